@@ -1,0 +1,3 @@
+module github.com/ravabet/ravabet
+
+go 1.26
