@@ -1,0 +1,29 @@
+// Ravabet-train fits the models that the program carries. Each is rebuilt by
+// one command, given the treebank files:
+//
+//	ravabet-train halfspace -o persian/models/halfspace.bin fa_perdt-train-tokens.txt
+package main
+
+import (
+	"fmt"
+	"os"
+)
+
+// commands are the models by name.
+var commands = map[string]func(args []string) error{
+	"halfspace": trainHalfSpace,
+}
+
+func main() {
+	if len(os.Args) < 2 || commands[os.Args[1]] == nil {
+		fmt.Fprintln(os.Stderr, "usage: ravabet-train MODEL [-o FILE] TRAINING-FILE…; the models:")
+		for name := range commands {
+			fmt.Fprintln(os.Stderr, "  "+name)
+		}
+		os.Exit(2)
+	}
+	if err := commands[os.Args[1]](os.Args[2:]); err != nil {
+		fmt.Fprintln(os.Stderr, "ravabet-train:", err)
+		os.Exit(1)
+	}
+}
