@@ -1,0 +1,399 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/ravabet/ravabet/record"
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// builder makes the mentions of one sentence.
+type builder struct {
+	*resolver
+	si     int
+	s      *syntax.Sentence
+	at     []int // reading at each word, -1
+	all    []reading
+	used   []bool // readings that stand within the phrase of another
+	runs   []run  // names of no list
+	joined []join // phrases beside names: who is whose apposition
+}
+
+// phrase is a role with what belongs to it: "سخنگوی وزارت خارجه چین".
+type phrase struct {
+	last     int
+	codes    []string
+	sector   string
+	entities []record.Entity // of what it points to: a person, a counterpart
+	office   string
+	offices  []string
+	former   bool
+	plural   bool
+	org      *entry // body with its own code: "سخنگوی ناتو"
+	why      string
+}
+
+func (b *builder) entryAt(w int) (*reading, *entry) {
+	if w < 0 || w >= len(b.at) || b.at[w] < 0 {
+		return nil, nil
+	}
+	rd := &b.all[b.at[w]]
+	return rd, &b.lex.entries[rd.entry]
+}
+
+// mention makes the mention of a reading.
+func (b *builder) mention(i int) {
+	rd := &b.all[i]
+	e := &b.lex.entries[rd.entry]
+	m := Mention{First: rd.first, Last: rd.last, Head: rd.first, inner: b.used[i], person: -1}
+	switch e.kind {
+	case stateEntry:
+		m.Kind, m.Plural = State, rd.ending&plural != 0
+		x := b.stateEntity(e.code, "GOV")
+		if rd.form == formPlace {
+			m.Kind, x.Sector = Place, ""
+		}
+		if rd.form == formPeople && rd.ending&plural != 0 && m.Head == m.First {
+			m.Why = "people of " + e.name
+		} else {
+			m.Why = "named: " + e.name
+		}
+		m.Entities = []record.Entity{x}
+		b.add(m)
+	case personEntry:
+		x, why := b.personEntity(rd.entry)
+		m.Kind, m.Why = Person, why
+		if p := b.knownPerson(rd); p >= 0 {
+			x = b.persons[p].entity
+			m.person = p
+			m.Why = "named before in the document"
+		} else {
+			m.person = len(b.persons)
+			b.persons = append(b.persons, person{names: b.foldedWords(rd.first, rd.last), entity: x, known: true})
+		}
+		x.Text, x.Start, x.End = "", 0, 0
+		m.Entities = []record.Entity{x}
+		b.add(m)
+	case organisationEntry:
+		m.Kind, m.Why = Organisation, "named: "+e.name
+		m.Entities = []record.Entity{b.organisationEntity(e)}
+		b.add(m)
+	case outletEntry:
+		m.Kind, m.Why = Outlet, "news outlet: "+e.name
+		m.Entities = []record.Entity{{Code: e.code, Sector: e.sector, Name: e.name, NameFa: e.nameFa}}
+		b.add(m)
+	case roleEntry:
+		b.role(i, m)
+	case wordEntry:
+		b.pointer(i, m)
+	}
+}
+
+// knownPerson finds the person of the document that a reading of the lexicon
+// names again.
+func (b *builder) knownPerson(rd *reading) int {
+	name := b.lex.entries[rd.entry].name
+	for i := len(b.persons) - 1; i >= 0; i-- {
+		if b.persons[i].entity.Name == name && name != "" {
+			return i
+		}
+	}
+	if rd.form == formSurname {
+		return b.findPerson(b.foldedWords(rd.first, rd.last))
+	}
+	return -1
+}
+
+func (b *builder) foldedWords(first, last int) []string {
+	out := make([]string, 0, last-first+1)
+	for w := first; w <= last; w++ {
+		if f := folded(b.s.Words[w].Form); f != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// role makes the mention of a role with its complements.
+func (b *builder) role(i int, m Mention) {
+	rd := &b.all[i]
+	e := &b.lex.entries[rd.entry]
+	p := b.extend(rd, e)
+	m.Last = p.last
+	m.Kind = map[string]Kind{"office": Role, "person": Role, "group": Group, "body": Body, "thing": Thing}[e.role.kind]
+	m.Plural = p.plural
+	if p.former && m.Kind == Role && p.sector != "MIL" {
+		p.sector = "ELI"
+	}
+	if p.sector == "GOV" && m.Kind == Role && e.role.kind == "person" && p.org == nil && b.lex.isParliament(b, rd, p) {
+		p.sector = "LEG"
+	}
+	codes, why := p.codes, p.why
+	if len(codes) == 0 && len(p.entities) == 0 {
+		codes, why = b.context(rd, e, p)
+	}
+	m.Why = why
+	if len(p.entities) > 0 && len(codes) == 0 {
+		for _, x := range p.entities {
+			codes = append(codes, x.Code)
+		}
+	}
+	for _, code := range codes {
+		x := b.stateEntity(code, p.sector)
+		if code == "---" {
+			x.Sector = p.sector
+		}
+		if p.org != nil {
+			x.Name, x.NameFa = p.org.name, p.org.nameFa
+		}
+		b.nameHolder(&x, e, p)
+		m.Entities = append(m.Entities, x)
+	}
+	n := b.add(m)
+	b.join(n, e, p)
+}
+
+// isParliament tells whether a bare "نمایندگان" stands for members of a
+// parliament: when nothing in the phrase says whom they represent.
+func (l *Lexicon) isParliament(b *builder, rd *reading, p phrase) bool {
+	return folded(b.s.Words[rd.first].Form) == folded("نمایندگان") && len(p.codes) == 0
+}
+
+// nameHolder fills in who held the office of a state at the date.
+func (b *builder) nameHolder(x *record.Entity, e *entry, p phrase) {
+	if p.office == "" || p.plural && len(p.codes) < 2 || p.former {
+		return
+	}
+	state := x.Name
+	if e.role.kind == "office" && b.day != 0 {
+		for _, office := range p.offices {
+			for _, h := range b.lex.holders[x.Code+" "+office] {
+				if b.lex.terms[h.term].holds(b.day) {
+					x.Name, x.NameFa = b.lex.entries[h.entry].name, b.lex.entries[h.entry].nameFa
+					return
+				}
+			}
+		}
+	}
+	if state != "" {
+		x.Name = p.office + " of " + state
+		x.NameFa = b.lex.officeFa(p.office) + " " + x.NameFa
+	}
+}
+
+func (l *Lexicon) officeFa(office string) string {
+	for _, s := range l.index.lookup(folded(office)) {
+		if e := &l.entries[s.entry]; e.kind == roleEntry {
+			return e.nameFa
+		}
+	}
+	return office
+}
+
+// extend walks right from a role over its complements, in the order of the
+// ezafe: adjectives, bodies, states, persons. It stops at the end of the
+// phrase: punctuation, a preposition, a verb, a conjunction that joins
+// something else.
+func (b *builder) extend(rd *reading, e *entry) phrase {
+	p := phrase{last: rd.last, sector: e.sector, office: e.role.office, offices: e.role.offices,
+		plural: rd.form == formPlural || rd.ending&plural != 0 || b.counted(rd.first)}
+	if rd.ending&possessive != 0 {
+		b.possessor(&p, rd)
+		return p
+	}
+	yields := e.role.yields
+	skipped := 0
+	for w := rd.last + 1; w < len(b.s.Words); {
+		next, x := b.entryAt(w)
+		if next == nil {
+			if !b.passes(&p, e, w, &yields) {
+				break
+			}
+			if skipped++; skipped > 4 {
+				break
+			}
+			w++
+			continue
+		}
+		done, sector := b.complement(&p, next, x, yields)
+		if done < 0 {
+			break
+		}
+		if sector != "" && yields {
+			p.sector = sector
+			if x.kind == roleEntry && !x.role.yields {
+				yields = false
+			}
+		}
+		for k := next.first; k <= next.last; k++ {
+			b.used[b.at[k]] = true
+		}
+		p.last = next.last
+		w = next.last + 1
+		if done == 1 {
+			w = b.coordinated(&p, next, w)
+			if b.former(w) {
+				p.former = true
+				p.last = w
+			}
+			break
+		}
+	}
+	return p
+}
+
+func (b *builder) former(w int) bool {
+	return w < len(b.s.Words) && b.class(b.s.Words[w].Form) == "former"
+}
+
+// counted tells whether a number above one stands before a word.
+func (b *builder) counted(w int) bool {
+	if w == 0 {
+		return false
+	}
+	f := b.s.Words[w-1].Form
+	if b.s.Words[w-1].Tag == syntax.Num {
+		return f != "یک" && f != "۱" && f != "1"
+	}
+	switch f {
+	case "دو", "سه", "چهار", "پنج", "چند", "چندین":
+		return true
+	}
+	r := []rune(f)
+	return len(r) > 0 && isDigit(r[0]) && f != "1" && f != "۱"
+}
+
+// passes tells whether the phrase may run on over a word of no list.
+func (b *builder) passes(p *phrase, e *entry, w int, yields *bool) bool {
+	word := &b.s.Words[w]
+	switch word.Tag {
+	case syntax.Punct:
+		return word.Form == "-" && false
+	case syntax.Adp, syntax.Sconj, syntax.Verb, syntax.Aux, syntax.Pron, syntax.Adv:
+		return false
+	}
+	f := folded(word.Form)
+	switch b.lex.words[f] {
+	case "former":
+		p.former = true
+		p.last = w
+		return true
+	case "acting", "partitive":
+		return true
+	case "stop", "title":
+		return false
+	case "and":
+		// "وزیر راه و شهرسازی ایران": on only where no new actor begins.
+		if _, x := b.entryAt(w + 1); x != nil || e.role.kind == "group" || e.role.kind == "thing" {
+			return false
+		}
+		return e.role.office != "" || e.role.kind == "body" || e.role.kind == "person"
+	}
+	if r := []rune(word.Form); len(r) == 0 || letter(r[0]) == blocked {
+		return false
+	}
+	if b.nameAt(w) >= 0 {
+		return false
+	}
+	if s, ok := e.role.overrides[f]; ok {
+		p.sector, *yields = s, false
+		p.last = w
+		return true
+	}
+	for _, end := range []string{"ها", "های", "ی", "ان"} {
+		if stem, ok := strings.CutSuffix(f, folded(end)); ok {
+			if s, ok := e.role.overrides[stem]; ok {
+				p.sector, *yields = s, false
+				return true
+			}
+		}
+	}
+	return true
+}
+
+// complement takes one reading into a phrase. It returns -1 where the phrase
+// ends before it, 1 where it tells the state and ends the phrase, 0 where the
+// phrase goes on, and the sector that the complement has.
+func (b *builder) complement(p *phrase, rd *reading, e *entry, yields bool) (int, string) {
+	switch e.kind {
+	case stateEntry:
+		if rd.form == formPeople && rd.ending&plural != 0 && rd.ending&adjectival == 0 {
+			return -1, ""
+		}
+		p.codes = append(p.codes, e.code)
+		p.why = "state in the phrase: " + e.name
+		return 1, ""
+	case organisationEntry:
+		x := b.organisationEntity(e)
+		p.codes = append(p.codes, x.Code)
+		p.why = "organisation in the phrase: " + e.name
+		if yields || !b.lex.isState(x.Code) {
+			p.org = e
+		}
+		return 1, x.Sector
+	case outletEntry:
+		p.codes = append(p.codes, e.code)
+		p.why = "outlet in the phrase: " + e.name
+		return 1, e.sector
+	case personEntry:
+		x, _ := b.personEntity(rd.entry)
+		if p.office != "" || p.last == rd.first-1 && rd.last > rd.first {
+			return -1, "" // "وزیر خارجه لاوروف": an apposition
+		}
+		p.codes = append(p.codes, x.Code)
+		p.why = "person in the phrase: " + x.Name
+		return 1, ""
+	case roleEntry:
+		if e.role.kind == "thing" || e.role.kind == "group" && e.sector == "CVL" && !yields {
+			return 0, ""
+		}
+		if p.office == "" && e.role.office != "" {
+			// a deputy or spokesman of somebody in office
+			return 0, e.sector
+		}
+		if rd.ending&possessive != 0 {
+			b.possessor(p, rd)
+			return 1, e.sector
+		}
+		return 0, e.sector
+	case wordEntry:
+		return b.pointerIn(p, rd, e)
+	}
+	return -1, ""
+}
+
+// coordinated takes the further states after one: "رهبران چین، روسیه و
+// مغولستان".
+func (b *builder) coordinated(p *phrase, rd *reading, w int) int {
+	if !p.plural || len(p.codes) == 0 {
+		return w
+	}
+	for w+1 < len(b.s.Words) {
+		f := b.s.Words[w].Form
+		if f != "و" && f != "،" && f != "," {
+			return w
+		}
+		next, e := b.entryAt(w + 1)
+		if next == nil || e.kind != stateEntry || next.form == formPlace {
+			return w
+		}
+		// A comma joins only where a further state follows with "و".
+		if f != "و" && !b.conjoined(next.last+1) {
+			return w
+		}
+		p.codes = append(p.codes, e.code)
+		b.used[b.at[w+1]] = true
+		p.last = next.last
+		w = next.last + 1
+	}
+	return w
+}
+
+func (b *builder) conjoined(w int) bool {
+	if w >= len(b.s.Words) {
+		return false
+	}
+	f := b.s.Words[w].Form
+	_, e := b.entryAt(w + 1)
+	return (f == "و" || f == "،") && e != nil && e.kind == stateEntry
+}

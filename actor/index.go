@@ -1,0 +1,209 @@
+package actor
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// index is an automaton over the folded letters of all names: a trie whose
+// nodes keep their children together, in the order of their labels. A key
+// leads to the senses that it may have.
+type index struct {
+	labels []byte  // label of the edge into each node
+	child  []int32 // first child of each node
+	count  []uint8 // how many children it has
+	out    []int32 // key that ends at the node, or -1
+	breaks []uint64
+	first  []int32 // senses[first[k]:first[k+1]] are those of key k
+	senses []sense
+}
+
+// sense is one reading of a key.
+type sense struct {
+	entry    int32
+	form     form
+	doubtful bool // a word of the language, too
+}
+
+// form says how a key names its entry.
+type form uint8
+
+const (
+	formName    form = iota // a full name
+	formShort               // another spelling that the lexicon lists
+	formSurname             // the last words of a full name
+	formPeople              // the people or the adjective of a state
+	formSeat                // a capital or palace that stands for its state
+	formPlace               // a place in a state
+	formRole
+	formPlural // a plural that the lexicon lists
+	formWord   // a word of grammar that the resolver needs
+)
+
+// draft is a key on its way into the index.
+type draft struct {
+	key    string
+	breaks uint64
+	sense  sense
+}
+
+func build(drafts []draft) *index {
+	slices.SortStableFunc(drafts, func(a, b draft) int { return strings.Compare(a.key, b.key) })
+	x := &index{}
+	keys := make([]string, 0, len(drafts))
+	for i, d := range drafts {
+		if i == 0 || d.key != drafts[i-1].key {
+			keys = append(keys, d.key)
+			x.breaks = append(x.breaks, d.breaks)
+			x.first = append(x.first, int32(len(x.senses)))
+		} else {
+			x.breaks[len(x.breaks)-1] |= d.breaks
+		}
+		last := x.first[len(x.first)-1]
+		if !slices.Contains(x.senses[last:], d.sense) {
+			x.senses = append(x.senses, d.sense)
+		}
+	}
+	x.first = append(x.first, int32(len(x.senses)))
+	type span struct{ lo, hi, depth int }
+	todo := []span{{0, len(keys), 0}}
+	x.add(0)
+	for n := 0; n < len(todo); n++ {
+		s := todo[n]
+		if s.lo < s.hi && len(keys[s.lo]) == s.depth {
+			x.out[n] = int32(s.lo)
+			s.lo++
+		}
+		x.child[n] = int32(len(x.labels))
+		for lo := s.lo; lo < s.hi; {
+			hi, label := lo+1, keys[lo][s.depth]
+			for hi < s.hi && keys[hi][s.depth] == label {
+				hi++
+			}
+			x.add(label)
+			x.count[n]++
+			todo = append(todo, span{lo, hi, s.depth + 1})
+			lo = hi
+		}
+	}
+	return x
+}
+
+func (x *index) add(label byte) {
+	x.labels = append(x.labels, label)
+	x.child = append(x.child, 0)
+	x.count = append(x.count, 0)
+	x.out = append(x.out, -1)
+}
+
+func (x *index) step(node int32, label byte) int32 {
+	from := x.child[node]
+	i := bytes.IndexByte(x.labels[from:from+int32(x.count[node])], label)
+	if i < 0 {
+		return -1
+	}
+	return from + int32(i)
+}
+
+// lookup returns the senses of a whole key.
+func (x *index) lookup(key string) []sense {
+	node := int32(0)
+	for i := 0; i < len(key); i++ {
+		if node = x.step(node, key[i]); node < 0 {
+			return nil
+		}
+	}
+	if k := x.out[node]; k >= 0 {
+		return x.sensesOf(k)
+	}
+	return nil
+}
+
+func (x *index) sensesOf(key int32) []sense {
+	return x.senses[x.first[key]:x.first[key+1]]
+}
+
+// hit is a key found in a sentence: the words that it covers, and the ending
+// that the last word has beyond it.
+type hit struct {
+	first, last int
+	key         int32
+	ending      ending
+}
+
+// ending is what a Persian noun can carry beyond its stem.
+type ending uint8
+
+const (
+	adjectival ending = 1 << iota // ی
+	plural                        // ها, ان
+	possessive                    // ش, شان, …
+	singular   ending = 0
+)
+
+var endings = func() map[string]ending {
+	m := map[string]ending{}
+	for text, e := range map[string]ending{
+		"ی": adjectival, "یی": adjectival, "ای": adjectival, "ها": plural, "های": plural,
+		"هایی": plural, "ان": plural, "انی": plural, "یان": plural, "یانی": plural, "گان": plural,
+		"یها": plural | adjectival, "یهای": plural | adjectival, "ییها": plural | adjectival,
+		"ییهای": plural | adjectival, "ایها": plural | adjectival, "ایهای": plural | adjectival,
+		"یهایی": plural | adjectival,
+		"م":     possessive, "ت": possessive, "ش": possessive, "مان": possessive, "تان": possessive,
+		"شان": possessive, "ام": possessive, "ات": possessive, "اش": possessive, "یش": possessive,
+		"یشان": possessive, "یم": possessive, "یمان": possessive,
+		"هایم": plural | possessive, "هایت": plural | possessive, "هایش": plural | possessive,
+		"هایمان": plural | possessive, "هایتان": plural | possessive, "هایشان": plural | possessive,
+		"انش": plural | possessive, "انشان": plural | possessive, "انمان": plural | possessive,
+	} {
+		m[folded(text)] = e
+	}
+	return m
+}()
+
+const longestEnding = 6
+
+// text is a sentence folded for the index.
+type text struct {
+	letters []byte
+	starts  []int32 // of each word in letters, and the end of the last
+}
+
+func (t *text) reset() { t.letters, t.starts = t.letters[:0], t.starts[:0] }
+
+func (t *text) add(word string) {
+	t.starts = append(t.starts, int32(len(t.letters)))
+	t.letters, _ = fold(t.letters, word)
+}
+
+func (t *text) end() { t.starts = append(t.starts, int32(len(t.letters))) }
+
+// at appends to hits the keys that begin with word w, the shortest first.
+func (x *index) at(hits []hit, t *text, w int) []hit {
+	node, words := int32(0), len(t.starts)-1
+	begin := t.starts[w]
+	if begin == t.starts[w+1] {
+		return hits
+	}
+	var breaks uint64
+	for word := w; word < words; word++ {
+		from, to := t.starts[word], t.starts[word+1]
+		if n := from - begin; n > 0 && n < 64 {
+			breaks |= 1 << n
+		}
+		for i := from; i < to; i++ {
+			if node = x.step(node, t.letters[i]); node < 0 {
+				return hits
+			}
+			k := x.out[node]
+			if k < 0 || breaks&^x.breaks[k] != 0 || to-i-1 > longestEnding {
+				continue
+			}
+			if e, ok := endings[string(t.letters[i+1:to])]; ok || i+1 == to {
+				hits = append(hits, hit{w, word, k, e})
+			}
+		}
+	}
+	return hits
+}

@@ -1,0 +1,232 @@
+package actor
+
+import (
+	"unicode"
+
+	"github.com/ravabet/ravabet/record"
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// run is a name of no list: words first to last.
+type run struct {
+	first, last int
+	latin       bool
+	mention     int
+}
+
+// join is a phrase for somebody that stands beside a name.
+type join struct {
+	mention int // of the phrase in Mentions.All
+	last    int // word after which the name may stand
+	first   int // word before which it may
+	office  string
+}
+
+// names finds runs of words that are proper names by their tag or their
+// capitals and are in no list.
+func (b *builder) names() {
+	for w := 0; w < len(b.s.Words); w++ {
+		if !b.proper(w) {
+			continue
+		}
+		first := w
+		latin := latinCapital(b.s.Words[w].Form)
+		for w+1 < len(b.s.Words) && b.proper(w+1) && latinCapital(b.s.Words[w+1].Form) == latin {
+			w++
+		}
+		if b.s.Words[first].Form != "" && (w > first || len([]rune(b.s.Words[first].Form)) > 2) {
+			b.runs = append(b.runs, run{first: first, last: w, latin: latin, mention: -1})
+		}
+	}
+}
+
+func (b *builder) proper(w int) bool {
+	word := &b.s.Words[w]
+	if b.at[w] >= 0 {
+		return false
+	}
+	switch b.class(word.Form) {
+	case "stop", "and", "former", "title":
+		return false
+	}
+	return word.Tag == syntax.Propn || latinCapital(word.Form)
+}
+
+func latinCapital(s string) bool {
+	for _, r := range s {
+		return r < 0x250 && unicode.IsUpper(r)
+	}
+	return false
+}
+
+// nameAt returns the run that begins at a word, or -1.
+func (b *builder) nameAt(w int) int {
+	for i := range b.runs {
+		if b.runs[i].first == w {
+			return i
+		}
+	}
+	return -1
+}
+
+// person makes the mention of a name of no list.
+func (b *builder) person(n int) {
+	x := &b.runs[n]
+	words := b.foldedWords(x.first, x.last)
+	m := Mention{First: x.first, Last: x.last, Head: x.first, Kind: Person, person: -1}
+	titled := x.first > 0 && b.class(b.s.Words[x.first-1].Form) == "title"
+	if p := b.findPerson(words); p >= 0 {
+		m.person = p
+		e := b.persons[p].entity
+		e.Text, e.Start, e.End = "", 0, 0
+		m.Entities, m.Why = []record.Entity{e}, "named before in the document"
+	} else {
+		text, _, _ := b.span(b.si, x.first, x.last)
+		e := record.Entity{Code: "---", Sector: "UNK", Name: text, NameFa: text}
+		if x.latin {
+			e.NameFa = ""
+		} else {
+			e.Name = ""
+		}
+		if titled || x.last > x.first {
+			m.person = len(b.persons)
+			b.persons = append(b.persons, person{names: words, entity: e})
+		}
+		m.Entities, m.Why = []record.Entity{e}, "a name of no list"
+	}
+	x.mention = b.add(m)
+}
+
+// findPerson finds the person of the document that a name means: the same
+// words, or the last of them, or one of them.
+func (r *resolver) findPerson(words []string) int {
+	if len(words) == 0 {
+		return -1
+	}
+	for _, test := range []func(p *person) bool{
+		func(p *person) bool { return equal(p.names, words) },
+		func(p *person) bool {
+			return len(words) < len(p.names) && equal(p.names[len(p.names)-len(words):], words)
+		},
+		func(p *person) bool {
+			return len(p.names) < len(words) && equal(words[len(words)-len(p.names):], p.names)
+		},
+		func(p *person) bool { return len(words) == 1 && len(p.names) > 2 && contains(p.names[1:], words[0]) },
+		func(p *person) bool { return len(words) == 1 && len(words[0]) > 3 && contains(p.names, words[0]) },
+	} {
+		for i := len(r.persons) - 1; i >= 0; i-- {
+			if test(&r.persons[i]) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func equal(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func contains(all []string, s string) bool {
+	for _, x := range all {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// join remembers a phrase that a name may stand beside.
+func (b *builder) join(mention int, e *entry, p phrase) {
+	m := &b.found.All[mention]
+	if m.Kind != Role && !(m.Kind == Group && !m.Plural) || m.Plural {
+		return
+	}
+	office := p.office
+	b.joined = append(b.joined, join{mention: mention, first: m.First, last: m.Last, office: office})
+}
+
+// apposition ties names to the phrases beside them: "ماریا زاخارووا، سخنگوی
+// وزارت خارجه روسیه،", "وزیر نیرو حمید چیت‌چیان". A person of no list takes
+// code and sector from the phrase, for the rest of the document, and the
+// phrase the name.
+func (b *builder) apposition() {
+	for _, j := range b.joined {
+		role := &b.found.All[j.mention]
+		n := b.nameBeside(j)
+		if n < 0 {
+			continue
+		}
+		name := &b.found.All[n]
+		b.marry(role, name)
+	}
+}
+
+// nameBeside finds the mention of a person that a phrase describes: directly
+// after it, or before it with or without a comma.
+func (b *builder) nameBeside(j join) int {
+	after, before := j.last+1, j.first-1
+	comma := false
+	for after < len(b.s.Words) && (b.class(b.s.Words[after].Form) == "title" || b.s.Words[after].Form == "(") {
+		after++
+	}
+	if before >= 0 && (b.s.Words[before].Form == "،" || b.s.Words[before].Form == ",") {
+		before--
+		comma = true
+	}
+	best := -1
+	for i := b.sentenceFrom(); i < len(b.found.All); i++ {
+		m := &b.found.All[i]
+		if m.Kind != Person {
+			continue
+		}
+		if m.Last == before && (best < 0 || comma) {
+			best = i
+		}
+		if m.First == after && best < 0 {
+			best = i
+		}
+		if best < 0 && after < len(b.s.Words) && b.s.Words[after].Form == "،" && m.First == after+1 && !comma {
+			best = i
+		}
+	}
+	return best
+}
+
+func (b *builder) sentenceFrom() int { return b.found.from[len(b.found.from)-1] }
+
+// marry gives a person of no list what the phrase tells, and the phrase the
+// person's name.
+func (b *builder) marry(role, name *Mention) {
+	x := &name.Entities[0]
+	y := role.Entities[0]
+	known := name.person >= 0 && b.persons[name.person].known
+	if !known && y.Code != "" {
+		x.Code, x.Sector = y.Code, y.Sector
+		name.Why = "by the phrase beside the name: " + y.Text
+		if name.person >= 0 {
+			b.persons[name.person].entity = *x
+		} else {
+			name.person = len(b.persons)
+			b.persons = append(b.persons, person{names: b.foldedWords(name.First, name.Last), entity: *x})
+		}
+		for i := range b.acts {
+			if a := &b.acts[i]; a.sentence == b.si && a.word == name.First && a.kind == Person {
+				a.entities = name.Entities
+			}
+		}
+	} else if known && (x.Code == "---" || x.Code == y.Code && y.Sector != "UNK" && y.Sector != "") {
+		x.Sector = y.Sector
+		b.persons[name.person].entity.Sector = y.Sector
+	}
+	role.Entities = []record.Entity{*x}
+	role.Start, role.End = x.Start, x.End
+}

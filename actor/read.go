@@ -1,0 +1,274 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// reading is a key found in a sentence with the sense taken for it.
+type reading struct {
+	first, last int
+	entry       int32
+	form        form
+	ending      ending
+	doubtful    bool
+	senses      []sense
+}
+
+// readings finds the keys of a sentence, the longest from left to right.
+// Persons and doubtful words keep all their senses; choose decides.
+func (r *resolver) readings(si int) []reading {
+	s := &r.doc.Sentences[si]
+	r.text.reset()
+	for i := range s.Words {
+		r.text.add(s.Words[i].Form)
+	}
+	r.text.end()
+	var out []reading
+	for w := 0; w < len(s.Words); {
+		r.hits = r.lex.index.at(r.hits[:0], &r.text, w)
+		next := w + 1
+		for i := len(r.hits) - 1; i >= 0; i-- {
+			h := r.hits[i]
+			// An exact key is better than a shorter one with an ending.
+			if i > 0 && h.ending != 0 && r.hits[i-1].last == h.last && r.hits[i-1].ending == 0 {
+				h, r.hits[i-1] = r.hits[i-1], h
+			}
+			if rd, ok := r.accept(s, h); ok {
+				out = append(out, rd)
+				next = rd.last + 1
+				break
+			}
+		}
+		w = next
+	}
+	return out
+}
+
+// accept tells whether a hit can be what its key says, from the word alone.
+func (r *resolver) accept(s *syntax.Sentence, h hit) (reading, bool) {
+	var kept []sense
+	senses := r.lex.index.sensesOf(h.key)
+	for _, x := range senses {
+		if r.fits(s, h, x) {
+			kept = append(kept, x)
+		}
+	}
+	if len(kept) == 0 {
+		return reading{}, false
+	}
+	best := kept[0]
+	for _, x := range kept[1:] {
+		if rank(r.lex, x) < rank(r.lex, best) {
+			best = x
+		}
+	}
+	return reading{h.first, h.last, best.entry, best.form, h.ending, best.doubtful, kept}, true
+}
+
+// rank orders the senses of one key: names of states before those of
+// organisations, persons in full, words, roles, surnames.
+func rank(l *Lexicon, x sense) int {
+	k := l.entries[x.entry].kind
+	switch {
+	case x.doubtful:
+		return 8
+	case k == wordEntry:
+		return 0
+	case k == stateEntry && x.form != formPlace:
+		return 1
+	case k == organisationEntry:
+		return 2
+	case k == personEntry && x.form == formName:
+		return 3
+	case k == outletEntry:
+		return 4
+	case k == roleEntry:
+		return 5
+	case k == stateEntry:
+		return 6
+	}
+	return 7
+}
+
+func (r *resolver) fits(s *syntax.Sentence, h hit, x sense) bool {
+	e := &r.lex.entries[x.entry]
+	switch e.kind {
+	case stateEntry:
+		if h.ending&possessive != 0 {
+			return false
+		}
+		if x.form == formSeat || x.form == formPlace {
+			return h.ending == 0 || h.ending&plural == 0 || h.ending&adjectival != 0
+		}
+		return h.ending&plural == 0 || h.ending&adjectival != 0 || x.form == formPeople
+	case personEntry:
+		return h.ending == 0
+	case organisationEntry, outletEntry:
+		return h.ending == 0 || h.ending == possessive || h.ending == adjectival
+	case wordEntry:
+		return h.ending == 0 || (e.class == "counterpart" && h.ending&adjectival == 0 || h.ending == adjectival && e.class == "counterpart")
+	case roleEntry:
+		if r.single(h) && s.Words[h.first].Tag == syntax.Verb {
+			return false
+		}
+		return true
+	}
+	return true
+}
+
+func (r *resolver) single(h hit) bool { return h.first == h.last }
+
+// settle decides the readings that the words alone left open, once all
+// sentences have been read: doubtful words and persons.
+func (r *resolver) settle(si int) {
+	s := &r.doc.Sentences[si]
+	all := r.read[si]
+	kept := all[:0]
+	for i := range all {
+		rd := all[i]
+		e := &r.lex.entries[rd.entry]
+		switch {
+		case rd.doubtful && !r.supported(s, &rd, kept):
+			continue
+		case e.kind == personEntry:
+			if !r.choosePerson(si, &rd, kept) {
+				continue
+			}
+		}
+		kept = append(kept, rd)
+	}
+	r.read[si] = kept
+}
+
+// supported tells whether the surroundings bear out a form that is a word of
+// the language, too.
+func (r *resolver) supported(s *syntax.Sentence, rd *reading, before []reading) bool {
+	e := &r.lex.entries[rd.entry]
+	if rd.first+1 < len(s.Words) && rd.first == rd.last {
+		if n := s.Words[rd.last+1]; n.Lemma == "کرد" || strings.HasPrefix(n.Form, "کرد") {
+			return false
+		}
+	}
+	prev := ""
+	if rd.first > 0 {
+		prev = r.lex.words[folded(s.Words[rd.first-1].Form)]
+	}
+	role := len(before) > 0 && before[len(before)-1].last == rd.first-1 &&
+		r.lex.entries[before[len(before)-1].entry].kind == roleEntry
+	evidence := r.counts[e.code] > 0
+	open := rd.first == 0 || prev != "" || role || s.Words[rd.first-1].Tag == syntax.Punct ||
+		s.Words[rd.first-1].Tag == syntax.Adp
+	if evidence {
+		return open
+	}
+	if rd.form == formName && rd.first > 0 {
+		switch s.Words[rd.first-1].Form {
+		case "در", "شمال", "جنوب", "شرق", "غرب", "کشور":
+			return true
+		}
+		return role && rd.last == len(s.Words)-1
+	}
+	return rd.form == formPeople && (role || rd.ending&plural != 0)
+}
+
+// choosePerson picks who a name means at the date of the report, and tells
+// whether it is a name at all: a surname alone needs the person in full
+// elsewhere in the document, a title, or the person's state.
+func (r *resolver) choosePerson(si int, rd *reading, before []reading) bool {
+	s := &r.doc.Sentences[si]
+	best, score := -1, 0
+	w := s.Words[rd.first]
+	name := rd.last > rd.first || strings.ContainsRune(w.Form, '\u200c')
+	tagged := w.Tag == syntax.Propn || w.Tag == syntax.X
+	titled := rd.first > 0 && r.lex.words[folded(s.Words[rd.first-1].Form)] == "title"
+	if !titled && len(before) > 0 && before[len(before)-1].last == rd.first-1 {
+		titled = r.lex.entries[before[len(before)-1].entry].kind == roleEntry
+	}
+	if !titled && rd.first > 0 && !tagged && s.Words[rd.first-1].Tag == syntax.Propn && rd.first == rd.last {
+		return false // the end of another name
+	}
+	for i, x := range rd.senses {
+		e := &r.lex.entries[x.entry]
+		if e.kind != personEntry {
+			continue
+		}
+		n := r.prominence(x.entry)
+		ok := false
+		switch {
+		case x.form == formName && (name || len([]rune(w.Form)) > 5):
+			n += 400
+			ok = true
+		case r.named[x.entry] && (tagged || titled || len([]rune(w.Form)) > 3):
+			n += 300
+			ok = true
+		case x.form != formSurname && name:
+			n += 200
+			ok = true
+		case x.form != formSurname && n > 0 && (titled || tagged && len([]rune(w.Form)) > 2):
+			n += 100
+			ok = true
+		case x.form == formSurname && titled && n > 0:
+			ok = true
+		case x.form == formSurname && tagged && n > 40 && r.states(e)&1 != 0:
+			ok = true
+		}
+		if r.states(e) != 0 {
+			n += 60
+		}
+		if ok && (best < 0 || n > score) {
+			best, score = i, n
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	rd.entry, rd.form = rd.senses[best].entry, rd.senses[best].form
+	return true
+}
+
+// states tells whether a state that a person acted for is named in the
+// document.
+func (r *resolver) states(e *entry) int {
+	for t := e.from; t < e.to; t++ {
+		if r.counts[r.lex.terms[t].Code] > 0 {
+			return 1
+		}
+	}
+	return 0
+}
+
+// prominence weighs how likely the news of the day means a person: by office
+// held then, or before.
+func (r *resolver) prominence(n int32) int {
+	e := &r.lex.entries[n]
+	best := 0
+	for t := e.from; t < e.to; t++ {
+		term := &r.lex.terms[t]
+		v := weight(term.Office)
+		switch {
+		case r.day == 0 || term.holds(r.day):
+		case r.day < term.From:
+			v = v/2 - int(yearOf(term.From)-yearOf(r.day))*4
+		default:
+			v = v*3/4 - int(yearOf(r.day)-yearOf(term.To))
+		}
+		best = max(best, v)
+	}
+	return best
+}
+
+func yearOf(day int32) int32 { return day / 10000 }
+
+func weight(office string) int {
+	switch office {
+	case "president", "supreme leader", "chancellor", "prime minister", "king", "queen", "emperor":
+		return 100
+	case "foreign minister", "secretary general", "pope", "emir", "sultan", "crown prince", "party leader":
+		return 80
+	case "vice president", "defence minister", "speaker", "opposition leader", "spokesperson":
+		return 60
+	}
+	return 50
+}

@@ -1,0 +1,486 @@
+package actor
+
+import (
+	"sort"
+
+	"github.com/ravabet/ravabet/record"
+)
+
+// pointer makes the mention of a word that points into the document.
+func (b *builder) pointer(i int, m Mention) {
+	rd := &b.all[i]
+	class := b.lex.entries[rd.entry].class
+	m.Kind = Pronoun
+	switch class {
+	case "partitive", "self", "it", "acting", "home":
+		return
+	case "counterpart":
+		b.counterpart(i, m)
+		return
+	case "west":
+		m.Kind = Group
+		m.Plural = true
+		sector := "GOV"
+		if f := b.s.Words[rd.first].Form; f == "غرب" || f == "جامعه" || f == "جهان" || f == "جوامع" {
+			sector = "GOV"
+		}
+		m.Entities = []record.Entity{{Code: "---", Sector: sector}}
+		m.Why = "no single state"
+		b.add(m)
+		return
+	case "it ":
+		return
+	}
+	found, why := b.refer(class, rd.first)
+	m.Plural = len(found) > 1 || class == "they" || class == "we"
+	m.Entities, m.Why = found, why
+	b.add(m)
+}
+
+// refer finds who a word of a class means at a word of the sentence.
+func (b *builder) refer(class string, w int) ([]record.Entity, string) {
+	switch class {
+	case "he":
+		return b.antecedent(b.si, w, false)
+	case "they":
+		return b.antecedent(b.si, w, true)
+	case "we", "i":
+		return b.speaker(w)
+	case "you":
+		return nil, "addressed"
+	case "both":
+		return b.members(w, 2)
+	case "pair":
+		return b.members(w, 2)
+	case "three":
+		return b.members(w, 3)
+	case "four":
+		return b.members(w, 4)
+	case "state":
+		if code := b.lastState(w); code != "" {
+			return []record.Entity{b.stateEntity(code, "GOV")}, "the state named last"
+		}
+	case "ownstate":
+		if code := b.ownState(w); code != "" {
+			return []record.Entity{b.stateEntity(code, "GOV")}, "the state of whom the sentence is about"
+		}
+	case "region":
+		if code := b.lastState(w); code != "" {
+			return []record.Entity{b.stateEntity(code, "")}, "the state named last"
+		}
+	case "host", "home":
+		if code := b.mainState(); code != "" {
+			return []record.Entity{b.stateEntity(code, "GOV")}, "the state that the document is about"
+		}
+	case "other":
+		return b.otherSide(w)
+	case "body":
+		return b.lastBody(w)
+	}
+	return nil, "nothing in the document tells"
+}
+
+// pointerIn takes a pointing word into the phrase of a role: "دولت این
+// کشور", "رهبران دو کشور", "همکار او".
+func (b *builder) pointerIn(p *phrase, rd *reading, e *entry) (int, string) {
+	switch e.class {
+	case "partitive":
+		if rd.first == p.last+1 && rd.first == rd.last {
+			return 0, ""
+		}
+		return -1, ""
+	case "it", "acting":
+		return -1, ""
+	case "counterpart":
+		return -1, ""
+	case "self":
+		found, why := b.antecedent(b.si, rd.first, false)
+		b.take(p, found, why)
+		return 1, ""
+	case "home":
+		if code := b.mainState(); code != "" {
+			p.codes, p.why = append(p.codes, code), "the state that the document is about"
+		}
+		return 1, ""
+	case "west":
+		p.codes, p.why = append(p.codes, "---"), "no single state"
+		return 1, ""
+	}
+	found, why := b.refer(e.class, rd.first)
+	b.take(p, found, why)
+	if len(found) > 1 {
+		p.plural = true
+	}
+	return 1, sectorOf(found)
+}
+
+func sectorOf(found []record.Entity) string {
+	if len(found) > 0 && found[0].Sector != "GOV" && found[0].Sector != "UNK" {
+		return found[0].Sector
+	}
+	return ""
+}
+
+func (b *builder) take(p *phrase, found []record.Entity, why string) {
+	for _, x := range found {
+		p.codes = append(p.codes, x.Code)
+	}
+	p.why = why
+}
+
+// possessor fills in the state of a role that carries a possessive ending:
+// "نیروهایش", "دولتش".
+func (b *builder) possessor(p *phrase, rd *reading) {
+	found, why := b.antecedent(b.si, rd.first, false)
+	if len(found) > 0 {
+		p.codes, p.why = append(p.codes, found[0].Code), why
+	}
+}
+
+// counterpart resolves "همتای روس خود", "همتای ایرانی وی".
+func (b *builder) counterpart(i int, m Mention) {
+	rd := &b.all[i]
+	var codes []string
+	w := rd.last + 1
+	for ; w < len(b.s.Words); w++ {
+		next, e := b.entryAt(w)
+		if next != nil && e.kind == stateEntry {
+			codes = append(codes, e.code)
+			b.used[b.at[w]] = true
+			m.Last = next.last
+			w = next.last
+			continue
+		}
+		if next != nil && e.kind == wordEntry && (e.class == "self" || e.class == "he") {
+			b.used[b.at[w]] = true
+			m.Last = w
+		}
+		break
+	}
+	m.Kind, m.Plural = Role, rd.form == formPlural
+	own, _ := b.antecedent(b.si, rd.first, false)
+	sector := "GOV"
+	if len(own) > 0 && own[0].Sector != "" && own[0].Sector != "UNK" {
+		sector = own[0].Sector
+	}
+	m.Why = "counterpart"
+	if len(codes) == 0 {
+		if other, _ := b.otherSide(rd.first); len(other) > 0 {
+			codes = append(codes, other[0].Code)
+		}
+	}
+	for _, code := range codes {
+		m.Entities = append(m.Entities, b.stateEntity(code, sector))
+	}
+	n := b.add(m)
+	b.join(n, &b.lex.entries[rd.entry], phrase{last: m.Last, codes: codes, sector: sector})
+}
+
+// antecedent finds who a pronoun or the ending of a verb means: for one, the
+// person named last, a subject before others; for several, a group or the
+// members of the last coordination.
+func (r *resolver) antecedent(si, w int, many bool) ([]record.Entity, string) {
+	if many {
+		if found := r.pluralBefore(si, w); found != nil {
+			return found, "the last named group"
+		}
+		return nil, "nothing in the document tells"
+	}
+	best, score := -1, -1
+	for i := len(r.acts) - 1; i >= 0; i-- {
+		a := &r.acts[i]
+		if a.sentence > si || a.sentence == si && a.word >= w {
+			continue
+		}
+		if si-a.sentence > 3 && best >= 0 || si-a.sentence > 12 {
+			break
+		}
+		n := -1
+		switch a.kind {
+		case Person:
+			n = 30
+		case Role:
+			n = 26
+		case Pronoun:
+			n = 24
+			if a.entities[0].Code == "---" || len(a.entities) > 1 {
+				n = -1
+			}
+		case Group:
+			n = 12
+		case State, Organisation, Body:
+			n = 8
+		}
+		if n < 0 || a.plural {
+			continue
+		}
+		n -= 6 * (si - a.sentence)
+		if a.subject {
+			n += 8
+		} else if a.word == 0 || a.sentence < si && r.firstPerson(i) {
+			n += 4
+		}
+		if n > score {
+			best, score = i, n
+		}
+	}
+	if best < 0 {
+		return nil, "nothing in the document tells"
+	}
+	return bare(r.acts[best].entities), "points back to " + r.acts[best].entities[0].Text
+}
+
+// firstPerson tells whether an act is the first person of its sentence.
+func (r *resolver) firstPerson(i int) bool {
+	for j := i - 1; j >= 0 && r.acts[j].sentence == r.acts[i].sentence; j-- {
+		if k := r.acts[j].kind; k == Person || k == Role {
+			return false
+		}
+	}
+	return true
+}
+
+func bare(entities []record.Entity) []record.Entity { return unsaid(entities) }
+
+func (r *resolver) pluralBefore(si, w int) []record.Entity {
+	for i := len(r.acts) - 1; i >= 0; i-- {
+		a := &r.acts[i]
+		if a.sentence > si || a.sentence == si && a.word >= w {
+			continue
+		}
+		if si-a.sentence > 3 {
+			break
+		}
+		if a.plural || a.kind == Organisation && si-a.sentence < 2 || a.kind == Group || len(a.entities) > 1 {
+			if a.entities[0].Code == "---" && a.kind == Pronoun {
+				continue
+			}
+			return bare(a.entities)
+		}
+	}
+	return nil
+}
+
+// speaker is who says "ما": the subject of the sentence before the words, or
+// who spoke last.
+func (b *builder) speaker(w int) ([]record.Entity, string) {
+	found, why := b.antecedent(b.si, w, false)
+	return found, why
+}
+
+// stateful tells whether a mention can stand for a state as a side.
+func (a *act) stateful() bool {
+	switch a.kind {
+	case State, Person, Role, Body:
+		return true
+	case Organisation:
+		return a.entities[0].Code != "NGO" && a.entities[0].Code != "MNC"
+	}
+	return false
+}
+
+// members gathers the n sides that a group word means: those of the sentence
+// itself first, then the sentences before it, then what the document is
+// mostly about.
+func (b *builder) members(w, n int) ([]record.Entity, string) {
+	var out []record.Entity
+	has := map[string]bool{}
+	take := func(from int) {
+		for i := len(b.acts) - 1; i >= 0; i-- {
+			a := &b.acts[i]
+			if a.sentence < from || a.sentence > b.si || a.sentence == b.si && a.word >= w {
+				continue
+			}
+			if a.kind == Pronoun && len(a.entities) == n && len(out) == 0 {
+				for _, x := range a.entities {
+					has[x.Code] = true
+					out = append(out, x)
+				}
+				return
+			}
+			if !a.stateful() {
+				continue
+			}
+			for _, x := range a.entities {
+				if x.Code != "---" && !has[x.Code] && len(out) < n {
+					has[x.Code] = true
+					out = append(out, b.stateEntity(x.Code, sideSector(x)))
+				}
+			}
+		}
+	}
+	take(b.si)
+	if len(out) < n && b.si > 0 {
+		// With one side known, the other is the likeliest of the document.
+		main := b.mainStates()
+		for k := b.si - 1; k >= 0 && len(out) < n && k >= b.si-4; k-- {
+			take(k)
+		}
+		for _, code := range main {
+			if len(out) < n && !has[code] {
+				has[code] = true
+				out = append(out, b.stateEntity(code, "GOV"))
+			}
+		}
+	}
+	if len(out) < n {
+		return nil, "nothing in the document tells"
+	}
+	return bare(out), "the sides named last"
+}
+
+func sideSector(x record.Entity) string {
+	if x.Sector == "REB" {
+		return "REB"
+	}
+	return "GOV"
+}
+
+// lastState is the code of the state named last before a word.
+func (b *builder) lastState(w int) string {
+	for _, kinds := range [][]Kind{{State, Place}, {Role, Body, Person, Organisation}} {
+		for i := len(b.acts) - 1; i >= 0; i-- {
+			a := &b.acts[i]
+			if a.sentence == b.si && a.word >= w || a.sentence < b.si-3 {
+				continue
+			}
+			for _, k := range kinds {
+				if a.kind == k && b.lex.isState(a.entities[0].Code) {
+					return a.entities[0].Code
+				}
+			}
+		}
+	}
+	return b.mainState()
+}
+
+// ownState is the state of the person or body that a sentence is about.
+func (b *builder) ownState(w int) string {
+	if found, _ := b.antecedent(b.si, w, false); len(found) > 0 && b.lex.isState(found[0].Code) {
+		return found[0].Code
+	}
+	return b.mainState()
+}
+
+func (b *builder) otherSide(w int) ([]record.Entity, string) {
+	own := ""
+	if found, _ := b.antecedent(b.si, w, false); len(found) > 0 {
+		own = found[0].Code
+	}
+	for i := len(b.acts) - 1; i >= 0; i-- {
+		a := &b.acts[i]
+		if a.sentence == b.si && a.word >= w || !a.stateful() {
+			continue
+		}
+		if c := a.entities[0].Code; c != own && c != "---" {
+			return []record.Entity{b.stateEntity(c, "GOV")}, "the other side"
+		}
+	}
+	for _, code := range b.mainStates() {
+		if code != own {
+			return []record.Entity{b.stateEntity(code, "GOV")}, "the other side"
+		}
+	}
+	return nil, "nothing in the document tells"
+}
+
+// lastBody is what "این سازمان", "این شرکت" points to.
+func (b *builder) lastBody(w int) ([]record.Entity, string) {
+	for i := len(b.acts) - 1; i >= 0; i-- {
+		a := &b.acts[i]
+		if a.sentence == b.si && a.word >= w || a.sentence < b.si-5 {
+			continue
+		}
+		if a.kind == Organisation || a.kind == Body || a.kind == Outlet {
+			return bare(a.entities), "points back to " + a.entities[0].Text
+		}
+	}
+	return nil, "nothing in the document tells"
+}
+
+// mainStates are the states that the document names, the most named first.
+func (r *resolver) mainStates() []string {
+	out := make([]string, 0, len(r.counts))
+	for code := range r.counts {
+		out = append(out, code)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if r.counts[out[i]] != r.counts[out[j]] {
+			return r.counts[out[i]] > r.counts[out[j]]
+		}
+		return out[i] < out[j]
+	})
+	return out
+}
+
+// mainState is the state that the document is about, "" where it names none.
+func (r *resolver) mainState() string {
+	if all := r.mainStates(); len(all) > 0 {
+		return all[0]
+	}
+	return ""
+}
+
+// context finds the state of a bare role: the one that the same word had
+// before, the one the document is mostly about, the one the sentence names.
+func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
+	head := folded(b.s.Words[rd.first].Form)
+	for i := len(b.acts) - 1; i >= 0; i-- {
+		a := &b.acts[i]
+		if a.head == head && b.lex.isState(a.entities[0].Code) && b.si-a.sentence < 6 && !p.plural {
+			return []string{a.entities[0].Code}, "as before in the document"
+		}
+	}
+	if p.sector == "UNK" || b.hasPartitive(rd.first) && len(b.doc.Sentences) == 1 {
+		return []string{"---"}, "nothing tells the state"
+	}
+	total, main := 0, b.mainState()
+	for _, n := range b.counts {
+		total += n
+	}
+	if main == "" {
+		return []string{"---"}, "no state in the document"
+	}
+	if len(b.doc.Sentences) > 1 && b.counts[main]*5 >= total*3 {
+		return []string{main}, "the state that the document is about"
+	}
+	if code := b.sentenceState(rd.first); code != "" {
+		return []string{code}, "the state named in the sentence"
+	}
+	if len(b.doc.Sentences) > 1 {
+		return []string{main}, "the state that the document is about"
+	}
+	return []string{"---"}, "nothing tells the state"
+}
+
+func (b *builder) hasPartitive(w int) bool {
+	return w > 0 && b.class(b.s.Words[w-1].Form) == "partitive" && b.s.Words[w-1].Form == "هر"
+}
+
+// sentenceState is the state that a sentence names nearest to a word, places
+// and persons included.
+func (b *builder) sentenceState(w int) string {
+	best, distance := "", 1<<30
+	for i := range b.all {
+		rd := &b.all[i]
+		e := &b.lex.entries[rd.entry]
+		code := ""
+		switch e.kind {
+		case stateEntry, organisationEntry, outletEntry:
+			code = e.code
+		case personEntry:
+			code = b.termOf(e).Code
+		}
+		if !b.lex.isState(code) {
+			continue
+		}
+		d := rd.first - w
+		if d < 0 {
+			d = -d * 2
+		}
+		if d < distance {
+			best, distance = code, d
+		}
+	}
+	return best
+}

@@ -1,0 +1,271 @@
+package actor
+
+import (
+	"time"
+
+	"github.com/ravabet/ravabet/record"
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// resolver works on one document.
+type resolver struct {
+	lex    *Lexicon
+	doc    *syntax.Document
+	date   time.Time
+	day    int32
+	text   text
+	hits   []hit
+	read   [][]reading
+	counts map[string]int // how often a state is named, without doubtful words
+	named  map[int32]bool // persons named in full
+	found  *Mentions
+
+	persons []person // of the document, in the order of their naming
+	acts    []act    // what has been mentioned so far, in order
+}
+
+// person is somebody whom the document has named.
+type person struct {
+	names  []string // folded words of the name
+	entity record.Entity
+	known  bool // in the lexicon
+}
+
+// act is a mention as later words may point back to it.
+type act struct {
+	sentence, word int
+	kind           Kind
+	plural         bool
+	subject        bool
+	entities       []record.Entity
+	head           string // folded head word of a role or body
+}
+
+// Resolve finds who is meant in a document that was reported on a date. The
+// zero date means that it is not known: persons then stand for their highest
+// office.
+func (l *Lexicon) Resolve(doc *syntax.Document, date time.Time) *Mentions {
+	r := &resolver{lex: l, doc: doc, date: date, day: day(date),
+		counts: map[string]int{}, named: map[int32]bool{}}
+	r.found = &Mentions{r: r, from: make([]int, 0, len(doc.Sentences)+1)}
+	r.read = make([][]reading, len(doc.Sentences))
+	for i := range doc.Sentences {
+		r.read[i] = r.readings(i)
+		for _, rd := range r.read[i] {
+			r.count(rd, i)
+		}
+	}
+	for i := range doc.Sentences {
+		r.settle(i)
+		for _, rd := range r.read[i] {
+			r.countPerson(rd)
+		}
+	}
+	for i := range doc.Sentences {
+		r.found.from = append(r.found.from, len(r.found.All))
+		r.sentence(i)
+	}
+	r.found.from = append(r.found.from, len(r.found.All))
+	return r.found
+}
+
+// count keeps how often each state is named; the first lines count double.
+func (r *resolver) count(rd reading, sentence int) {
+	e := &r.lex.entries[rd.entry]
+	n := 1
+	if sentence < 2 {
+		n = 2
+	}
+	switch {
+	case rd.doubtful:
+	case e.kind == stateEntry, e.kind == organisationEntry && e.code != "" && r.lex.isState(e.code):
+		r.counts[e.code] += n
+	}
+	for _, x := range rd.senses {
+		if r.lex.entries[x.entry].kind == personEntry && x.form != formSurname && rd.last > rd.first {
+			r.named[x.entry] = true
+		}
+	}
+}
+
+func (r *resolver) countPerson(rd reading) {
+	e := &r.lex.entries[rd.entry]
+	if e.kind == personEntry && e.from < e.to {
+		if t := r.termOf(e); r.lex.isState(t.Code) {
+			r.counts[t.Code]++
+		}
+	}
+}
+
+func (l *Lexicon) isState(code string) bool { _, ok := l.states[code]; return ok }
+
+// span is the text of words with its offsets.
+func (r *resolver) span(si, first, last int) (string, int, int) {
+	w := r.doc.Sentences[si].Words
+	start, end := w[first].Start, w[last].End
+	if start < 0 || end > len(r.doc.Runes) || start > end {
+		return "", 0, 0
+	}
+	return r.doc.Slice(start, end), start, end
+}
+
+func (r *resolver) class(word string) string {
+	var buf [64]byte
+	k, _ := fold(buf[:0], word)
+	return r.lex.words[string(k)]
+}
+
+// filler tells whether a word stands before the head of a phrase without
+// telling who is meant: numbers, determiners, quotation marks.
+func (r *resolver) filler(si, w int) bool {
+	word := &r.doc.Sentences[si].Words[w]
+	if word.Tag == syntax.Num || word.Tag == syntax.Punct || word.Tag == syntax.Det {
+		return true
+	}
+	switch r.class(word.Form) {
+	case "partitive", "stop", "title":
+		return true
+	}
+	c := []rune(word.Form)
+	return len(c) > 0 && letter(c[0]) != blocked && c[0] < 0x700 && isDigit(c[0])
+}
+
+func isDigit(r rune) bool {
+	return r >= '0' && r <= '9' || r >= '۰' && r <= '۹' || r >= '٠' && r <= '٩'
+}
+
+// sentence makes the mentions of a sentence from its readings.
+func (r *resolver) sentence(si int) {
+	s := &r.doc.Sentences[si]
+	at := make([]int, len(s.Words))
+	for i := range at {
+		at[i] = -1
+	}
+	all := r.read[si]
+	for i := range all {
+		for w := all[i].first; w <= all[i].last; w++ {
+			at[w] = i
+		}
+	}
+	b := &builder{resolver: r, si: si, s: s, at: at, all: all, used: make([]bool, len(all))}
+	b.names()
+	for w := 0; w < len(s.Words); w++ {
+		if i := at[w]; i >= 0 && all[i].first == w {
+			b.mention(i)
+		} else if n := b.nameAt(w); n >= 0 {
+			b.person(n)
+		}
+	}
+	b.apposition()
+}
+
+// add appends a mention and remembers it for what points back to it.
+func (b *builder) add(m Mention) int {
+	m.Sentence = b.si
+	if len(m.Entities) == 0 {
+		m.Entities = []record.Entity{{Code: "---", Sector: "UNK"}}
+	}
+	m.Start, m.End = b.s.Words[m.First].Start, b.s.Words[m.Last].End
+	for i := range m.Entities {
+		e := &m.Entities[i]
+		if e.Text == "" {
+			e.Text, e.Start, e.End = b.span(b.si, m.First, m.Last)
+		} else {
+			m.Start, m.End = e.Start, e.End
+		}
+	}
+	b.found.All = append(b.found.All, m)
+	if !m.inner || m.Kind == State || m.Kind == Person {
+		a := act{sentence: b.si, word: m.First, kind: m.Kind, plural: m.Plural, entities: m.Entities,
+			subject: b.subject(m.Head)}
+		if m.Kind == Role || m.Kind == Body || m.Kind == Group {
+			a.head = folded(b.s.Words[m.Head].Form)
+		}
+		b.acts = append(b.acts, a)
+	}
+	return len(b.found.All) - 1
+}
+
+func (b *builder) subject(w int) bool {
+	rel := b.s.Words[w].Rel
+	return rel == "nsubj" || rel == "nsubj:pass" || rel == "nsubj:nc"
+}
+
+// termOf is the office that a person had on the day of the report, or the
+// last one before it, or the first after it; in a report without a date the
+// highest.
+func (r *resolver) termOf(e *entry) *Term { return r.lex.termOf(e, r.day) }
+
+func (l *Lexicon) termOf(e *entry, day int32) *Term {
+	terms := l.terms[e.from:e.to]
+	var now, past, next *Term
+	for i := range terms {
+		t := &terms[i]
+		switch {
+		case day == 0 || t.holds(day):
+			if now == nil || weight(t.Office) > weight(now.Office) {
+				now = t
+			}
+		case t.To < day && (past == nil || t.To > past.To):
+			past = t
+		case t.From > day && (next == nil || t.From < next.From):
+			next = t
+		}
+	}
+	for _, t := range []*Term{now, past, next} {
+		if t != nil {
+			return t
+		}
+	}
+	return &Term{Code: "---", Sector: "UNK"}
+}
+
+// personEntity is a person of the lexicon as of the day of the report.
+func (r *resolver) personEntity(n int32) (record.Entity, string) {
+	return r.lex.personEntity(n, r.day)
+}
+
+func (l *Lexicon) personEntity(n, day int32) (record.Entity, string) {
+	e := &l.entries[n]
+	t := l.termOf(e, day)
+	out := record.Entity{Code: t.Code, Sector: t.Sector, Name: e.name, NameFa: e.nameFa}
+	why := "in office"
+	switch {
+	case day == 0:
+		why = "report without a date, highest office"
+	case t.To < day:
+		why = "left office"
+		if t.Sector == "GOV" || t.Sector == "LEG" || t.Sector == "JUD" {
+			out.Sector = "ELI"
+		}
+	case t.From > day:
+		why = "not yet in office"
+		if yearOf(t.From)-yearOf(day) > 1 && t.Sector == "GOV" {
+			out.Sector = "PTY"
+		}
+	}
+	if !l.isState(t.Code) && t.Code != "---" && t.Code != "IMG" {
+		out.Sector = ""
+	}
+	return out, e.name + ": " + t.Code + " " + t.Sector + " " + t.Office + " " + t.dates + ", " + why
+}
+
+func (r *resolver) organisationEntity(e *entry) record.Entity {
+	out := record.Entity{Code: e.code, Sector: e.sector, Name: e.name, NameFa: e.nameFa}
+	for t := e.from; t < e.to; t++ {
+		if r.lex.terms[t].holds(r.day) {
+			out.Code, out.Sector = r.lex.terms[t].Code, r.lex.terms[t].Sector
+		}
+	}
+	return out
+}
+
+func (r *resolver) stateEntity(code, sector string) record.Entity {
+	out := record.Entity{Code: code, Sector: sector}
+	if n, ok := r.lex.states[code]; ok {
+		out.Name, out.NameFa = r.lex.entries[n].name, r.lex.entries[n].nameFa
+	} else if sector != "" && code != "---" {
+		out.Sector = ""
+	}
+	return out
+}
