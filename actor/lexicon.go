@@ -152,6 +152,18 @@ func (l *Lexicon) Size() (states, persons, organisations, outlets, roles int) {
 	return
 }
 
+// Names lists the names of states, persons, organisations and outlets, for
+// the analysis of text to know as words.
+func (l *Lexicon) Names() []string {
+	var out []string
+	for i := range l.entries {
+		if e := &l.entries[i]; e.kind < roleEntry && !e.overridden && e.nameFa != "" {
+			out = append(out, e.nameFa)
+		}
+	}
+	return out
+}
+
 var files = []string{"references.txt", "offices.txt", "roles.txt", "states.txt", "organisations.txt", "outlets.txt"}
 
 func (p *parser) read(dir fs.FS, source string) error {

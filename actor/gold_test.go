@@ -1,0 +1,58 @@
+package actor
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"sort"
+	"testing"
+
+	"github.com/ravabet/ravabet/persian"
+)
+
+func readGold(t testing.TB, split string) []GoldDocument {
+	files, _ := filepath.Glob("../../shared/gold/" + split + "/*.jsonl")
+	if len(files) == 0 {
+		t.Skip("no coded documents beside the repository")
+	}
+	sort.Strings(files)
+	var out []GoldDocument
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs, err := ReadGold(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		out = append(out, docs...)
+	}
+	return out
+}
+
+// TestGold holds the resolver to what it reached on documents coded by
+// readers.
+func TestGold(t *testing.T) {
+	l := Default()
+	a := persian.New(l.Names())
+	for _, split := range []string{"dev", "train"} {
+		m := l.Measure(readGold(t, split), a.Document)
+		p, r, f := m.NamesF1()
+		t.Logf("%s: %d entities, code %.3f, sector %.3f; names P %.3f R %.3f F1 %.3f",
+			split, m.Entities, m.CodeRate(), m.SectorRate(), p, r, f)
+		if out := os.Getenv("ACTOR_MISSES"); out != "" {
+			var b bytes.Buffer
+			for _, x := range m.Misses {
+				got := ""
+				for _, e := range x.Got {
+					got += e.Code + " " + e.Sector + ","
+				}
+				b.WriteString(x.Document + ":" + x.Gold.Text + " | " + x.Gold.Code + " " + x.Gold.Sector + " | " + got + " | " + x.Why + " | " + x.Line + "\n")
+			}
+			if err := os.WriteFile(out+"."+split, b.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}

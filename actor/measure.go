@@ -1,0 +1,233 @@
+package actor
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/ravabet/ravabet/record"
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// GoldDocument is what a document coded by readers says of its actors.
+type GoldDocument struct {
+	ID     string   `json:"id"`
+	Date   string   `json:"date"`
+	Lines  []string `json:"lines"`
+	Events []struct {
+		Sent       int          `json:"sent"`
+		Actors     []GoldEntity `json:"actors"`
+		Recipients []GoldEntity `json:"recipients"`
+	} `json:"events"`
+	Quotes []struct {
+		Sent    int        `json:"sent"`
+		Speaker GoldEntity `json:"speaker"`
+	} `json:"quotes"`
+}
+
+// GoldEntity is an entity as a reader coded it.
+type GoldEntity struct {
+	Text   string `json:"text"`
+	Code   string `json:"code"`
+	Sector string `json:"sector"`
+}
+
+// ReadGold reads documents coded by readers, one JSON object a line.
+func ReadGold(r io.Reader) ([]GoldDocument, error) {
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<24)
+	var out []GoldDocument
+	for n := 1; lines.Scan(); n++ {
+		if len(lines.Bytes()) == 0 {
+			continue
+		}
+		var d GoldDocument
+		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+			return nil, fmt.Errorf("reading coded documents, line %d: %w", n, err)
+		}
+		out = append(out, d)
+	}
+	return out, lines.Err()
+}
+
+// Measure compares the resolver with what readers coded.
+type Measure struct {
+	Entities    int // named in the gold, each sentence and text once
+	Code        int // of these, with the right code
+	Sector      int // with the right code and sector
+	NamesGold   int // spans of actors and recipients in the gold
+	NamesFound  int // of these, found as a mention
+	MentionsAll int // mentions in the sentences that have such spans
+	Misses      []Miss
+}
+
+// Miss is an entity that the resolver takes for another.
+type Miss struct {
+	Document string
+	Sentence int
+	Gold     GoldEntity
+	Got      []record.Entity
+	Why      string
+	Line     string
+}
+
+// CodeRate is the share of entities with the right code, SectorRate of those
+// with the right code and sector, given their text.
+func (m *Measure) CodeRate() float64   { return float64(m.Code) / float64(max(m.Entities, 1)) }
+func (m *Measure) SectorRate() float64 { return float64(m.Sector) / float64(max(m.Entities, 1)) }
+
+// NamesF1 is the harmonic mean of recall (gold actors and recipients found as
+// mentions) and precision (mentions that are actors or recipients); the gold
+// holds only those who act, so precision tells how much else is mentioned.
+func (m *Measure) NamesF1() (precision, recall, f1 float64) {
+	precision = float64(m.NamesFound) / float64(max(m.MentionsAll, 1))
+	recall = float64(m.NamesFound) / float64(max(m.NamesGold, 1))
+	if precision+recall > 0 {
+		f1 = 2 * precision * recall / (precision + recall)
+	}
+	return
+}
+
+// Measure resolves the documents and compares. Each line of a document is
+// analysed with the others, joined by line feeds.
+func (l *Lexicon) Measure(gold []GoldDocument, analyse func(string) *syntax.Document) *Measure {
+	m := &Measure{}
+	for i := range gold {
+		l.measure(m, &gold[i], analyse)
+	}
+	return m
+}
+
+func (l *Lexicon) measure(m *Measure, g *GoldDocument, analyse func(string) *syntax.Document) {
+	text, starts := "", []int{}
+	n := 0
+	for _, line := range g.Lines {
+		starts = append(starts, n)
+		text += line + "\n"
+		n += len([]rune(line)) + 1
+	}
+	doc := analyse(text)
+	date, _ := time.Parse("2006-01-02", g.Date)
+	found := l.Resolve(doc, date)
+	type key struct {
+		sent int
+		text string
+	}
+	wanted := map[key][]GoldEntity{}
+	var order []key
+	see := func(sent int, e GoldEntity) {
+		k := key{sent, e.Text}
+		if e.Text == "" || sent < 1 || sent > len(g.Lines) {
+			return
+		}
+		for _, x := range wanted[k] {
+			if x == e {
+				return
+			}
+		}
+		if wanted[k] == nil {
+			order = append(order, k)
+		}
+		wanted[k] = append(wanted[k], e)
+	}
+	for _, e := range g.Events {
+		for _, a := range e.Actors {
+			see(e.Sent, a)
+		}
+		for _, a := range e.Recipients {
+			see(e.Sent, a)
+		}
+	}
+	for _, q := range g.Quotes {
+		see(q.Sent, q.Speaker)
+	}
+	sentences := map[int]bool{}
+	for _, k := range order {
+		from := starts[k.sent-1]
+		at := indexRunes(doc.Runes[from:from+len([]rune(g.Lines[k.sent-1]))], []rune(k.text))
+		if at < 0 {
+			continue
+		}
+		si, first, last := locate(doc, from+at, from+at+len([]rune(k.text)))
+		if si < 0 {
+			continue
+		}
+		got := found.Phrase(si, first, last)
+		x := found.within(si, first, last)
+		why := ""
+		if x != nil {
+			why = x.Why
+		}
+		m.NamesGold++
+		if x != nil && x.First <= last && x.Last >= first {
+			m.NamesFound++
+		}
+		if !sentences[si] {
+			sentences[si] = true
+			for _, x := range found.In(si) {
+				if !x.inner && x.Kind != Place {
+					m.MentionsAll++
+				}
+			}
+		}
+		if len(got) == 0 {
+			got = []record.Entity{{Code: "---", Sector: "UNK"}}
+		}
+		for _, w := range wanted[k] {
+			m.Entities++
+			code, sector := false, false
+			for _, e := range got {
+				if e.Code == w.Code {
+					code = true
+					sector = sector || e.Sector == w.Sector
+				}
+			}
+			if code {
+				m.Code++
+			}
+			if sector {
+				m.Sector++
+			} else {
+				m.Misses = append(m.Misses, Miss{g.ID, k.sent, w, got, why, g.Lines[k.sent-1]})
+			}
+		}
+	}
+}
+
+// locate finds the sentence and words that cover a span in code points.
+func locate(doc *syntax.Document, start, end int) (si, first, last int) {
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		if end <= s.Start || start >= s.End {
+			continue
+		}
+		first, last = -1, -1
+		for w := range s.Words {
+			if s.Words[w].End > start && s.Words[w].Start < end {
+				if first < 0 {
+					first = w
+				}
+				last = w
+			}
+		}
+		if first >= 0 {
+			return i, first, last
+		}
+	}
+	return -1, -1, -1
+}
+
+func indexRunes(text, part []rune) int {
+search:
+	for i := 0; i+len(part) <= len(text); i++ {
+		for j := range part {
+			if text[i+j] != part[j] {
+				continue search
+			}
+		}
+		return i
+	}
+	return -1
+}
