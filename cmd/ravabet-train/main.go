@@ -2,6 +2,8 @@
 // one command, given the treebank files:
 //
 //	ravabet-train halfspace -o persian/models/halfspace.bin fa_perdt-train-tokens.txt
+//	ravabet-train tagger -data FOLDER-OF-TREEBANKS
+//	ravabet-train parser -data FOLDER-OF-TREEBANKS
 package main
 
 import (
@@ -12,6 +14,8 @@ import (
 // commands are the models by name.
 var commands = map[string]func(args []string) error{
 	"halfspace": trainHalfSpace,
+	"tagger":    trainTagger,
+	"parser":    trainParser,
 }
 
 func main() {
