@@ -120,7 +120,7 @@ func (b *builder) role(i int, m Mention) {
 	e := &b.lex.entries[rd.entry]
 	p := b.extend(rd, e)
 	m.Last = p.last
-	m.Kind = map[string]Kind{"office": Role, "person": Role, "group": Group, "body": Body, "thing": Thing}[e.role.kind]
+	m.Kind = map[string]Kind{"office": Role, "person": Role, "group": Group, "anybody": Group, "body": Body, "thing": Thing}[e.role.kind]
 	m.Plural = p.plural
 	if p.former && m.Kind == Role && p.sector != "MIL" {
 		p.sector = "ELI"

@@ -113,7 +113,7 @@ func (m *Mentions) Phrase(sentence, first, last int) []record.Entity {
 		last >= len(m.r.doc.Sentences[sentence].Words) {
 		return nil
 	}
-	for first < last && m.r.filler(sentence, first) {
+	for first < last && m.begins(sentence, first) == nil && m.r.filler(sentence, first) {
 		first++
 	}
 	if x := m.within(sentence, first, last); x != nil {
@@ -133,6 +133,18 @@ func (m *Mentions) Phrase(sentence, first, last int) []record.Entity {
 		return out
 	}
 	return nil
+}
+
+// begins returns the widest mention that begins with a word.
+func (m *Mentions) begins(sentence, first int) *Mention {
+	var best *Mention
+	in := m.In(sentence)
+	for i := range in {
+		if x := &in[i]; x.First == first && (best == nil || x.Last > best.Last) {
+			best = x
+		}
+	}
+	return best
 }
 
 // within returns the mention that tells most of a span: the one that begins

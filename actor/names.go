@@ -223,10 +223,15 @@ func (b *builder) marry(role, name *Mention) {
 				a.entities = name.Entities
 			}
 		}
-	} else if known && (x.Code == "---" || x.Code == y.Code && y.Sector != "UNK" && y.Sector != "") {
+	} else if known && x.Code == y.Code && (x.Sector == "ELI" || x.Sector == "PTY") && y.Sector != "UNK" {
 		x.Sector = y.Sector
 		b.persons[name.person].entity.Sector = y.Sector
 	}
 	role.Entities = []record.Entity{*x}
 	role.Start, role.End = x.Start, x.End
+	for i := range b.acts {
+		if a := &b.acts[i]; a.sentence == b.si && a.word == role.First {
+			a.entities = role.Entities
+		}
+	}
 }

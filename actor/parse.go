@@ -338,9 +338,9 @@ func (p *parser) roleLine(line string) error {
 	sector, kind, _ := strings.Cut(strings.TrimSpace(head), " ")
 	r := &role{kind: kind}
 	switch kind {
-	case "person", "group", "body", "thing":
+	case "person", "group", "anybody", "body", "thing":
 	default:
-		return p.errorf("%q: a role is a person, group, body or thing", kind)
+		return p.errorf("%q: a role is a person, group, anybody, body or thing", kind)
 	}
 	sector, r.yields = strings.CutSuffix(sector, "*")
 	for _, o := range strings.Split(over, ";") {

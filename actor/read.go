@@ -146,31 +146,47 @@ func (r *resolver) settle(si int) {
 // the language, too.
 func (r *resolver) supported(s *syntax.Sentence, rd *reading, before []reading) bool {
 	e := &r.lex.entries[rd.entry]
+	if e.kind == outletEntry {
+		n := len(before) - 1
+		return n >= 0 && before[n].last == rd.first-1 && r.lex.entries[before[n].entry].sector == "JRN"
+	}
 	if rd.first+1 < len(s.Words) && rd.first == rd.last {
 		if n := s.Words[rd.last+1]; n.Lemma == "کرد" || strings.HasPrefix(n.Form, "کرد") {
 			return false
 		}
 	}
-	prev := ""
-	if rd.first > 0 {
-		prev = r.lex.words[folded(s.Words[rd.first-1].Form)]
+	strong, open := r.strength(s, rd)
+	if rd.form == formPeople {
+		return strong || r.counts[e.code] > 0 && open
 	}
-	role := len(before) > 0 && before[len(before)-1].last == rd.first-1 &&
-		r.lex.entries[before[len(before)-1].entry].kind == roleEntry
-	evidence := r.counts[e.code] > 0
-	open := rd.first == 0 || prev != "" || role || s.Words[rd.first-1].Tag == syntax.Punct ||
-		s.Words[rd.first-1].Tag == syntax.Adp
-	if evidence {
-		return open
+	return r.counts[e.code] > 0 && open || strong && r.borne[e.code] > 1
+}
+
+// strength tells whether what stands before a doubtful word bears it out
+// (strong), or at least allows it (open).
+func (r *resolver) strength(s *syntax.Sentence, rd *reading) (strong, open bool) {
+	word := s.Words[rd.first]
+	if word.Tag == syntax.Adj || word.Tag == syntax.Verb || rd.ending&possessive != 0 {
+		return false, false
 	}
-	if rd.form == formName && rd.first > 0 {
-		switch s.Words[rd.first-1].Form {
-		case "در", "شمال", "جنوب", "شرق", "غرب", "کشور":
-			return true
+	if rd.first == 0 {
+		return word.Tag == syntax.Propn, true
+	}
+	prev := s.Words[rd.first-1]
+	for _, x := range r.lex.index.lookup(folded(prev.Form)) {
+		e := &r.lex.entries[x.entry]
+		if e.kind == roleEntry && (e.role.office != "" || e.sector == "GOV" && e.role.kind == "body" || e.sector == "MIL" && e.role.kind == "body") {
+			return word.Tag == syntax.Propn || rd.form != formPeople, true
 		}
-		return role && rd.last == len(s.Words)-1
+		open = open || e.kind == roleEntry
 	}
-	return rd.form == formPeople && (role || rd.ending&plural != 0)
+	switch prev.Form {
+	case "در", "کشور", "شمال", "جنوب", "شرق", "غرب", "پایتخت":
+		return word.Tag == syntax.Propn || rd.form == formName, true
+	}
+	class := r.class(prev.Form)
+	open = open || class == "stop" || class == "and" || prev.Tag == syntax.Punct || prev.Tag == syntax.Adp || word.Tag == syntax.Propn
+	return word.Tag == syntax.Propn && (prev.Tag == syntax.Punct || prev.Tag == syntax.Adp || class == "and") || rd.ending&plural != 0, open
 }
 
 // choosePerson picks who a name means at the date of the report, and tells
@@ -184,10 +200,13 @@ func (r *resolver) choosePerson(si int, rd *reading, before []reading) bool {
 	tagged := w.Tag == syntax.Propn || w.Tag == syntax.X
 	titled := rd.first > 0 && r.lex.words[folded(s.Words[rd.first-1].Form)] == "title"
 	if !titled && len(before) > 0 && before[len(before)-1].last == rd.first-1 {
-		titled = r.lex.entries[before[len(before)-1].entry].kind == roleEntry
+		titled = tagged && r.lex.entries[before[len(before)-1].entry].kind == roleEntry
 	}
-	if !titled && rd.first > 0 && !tagged && s.Words[rd.first-1].Tag == syntax.Propn && rd.first == rd.last {
-		return false // the end of another name
+	if rd.first == rd.last && !tagged && w.Tag != syntax.Noun {
+		return false
+	}
+	if rd.first == rd.last && !titled && (r.nameLike(s, rd.first-1) || r.nameLike(s, rd.last+1)) {
+		return false // a part of another name
 	}
 	for i, x := range rd.senses {
 		e := &r.lex.entries[x.entry]
@@ -226,6 +245,24 @@ func (r *resolver) choosePerson(si int, rd *reading, before []reading) bool {
 	}
 	rd.entry, rd.form = rd.senses[best].entry, rd.senses[best].form
 	return true
+}
+
+// nameLike tells whether a word of no list looks like part of a name.
+func (r *resolver) nameLike(s *syntax.Sentence, w int) bool {
+	if w < 0 || w >= len(s.Words) || r.class(s.Words[w].Form) != "" {
+		return false
+	}
+	return latinCapital(s.Words[w].Form) || s.Words[w].Tag == syntax.Propn && !r.covered(s, w)
+}
+
+// covered tells whether a word begins a key of something other than a person.
+func (r *resolver) covered(s *syntax.Sentence, w int) bool {
+	for _, x := range r.lex.index.lookup(folded(s.Words[w].Form)) {
+		if r.lex.entries[x.entry].kind != personEntry {
+			return true
+		}
+	}
+	return false
 }
 
 // states tells whether a state that a person acted for is named in the

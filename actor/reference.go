@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"github.com/ravabet/ravabet/record"
+	"github.com/ravabet/ravabet/syntax"
 )
 
 // pointer makes the mention of a word that points into the document.
@@ -279,54 +280,67 @@ func (a *act) stateful() bool {
 	return false
 }
 
-// members gathers the n sides that a group word means: those of the sentence
-// itself first, then the sentences before it, then what the document is
-// mostly about.
+// members gathers the n sides that a group word means: those that the
+// sentence has named, then those of the sentences before that the document
+// speaks of most.
 func (b *builder) members(w, n int) ([]record.Entity, string) {
 	var out []record.Entity
 	has := map[string]bool{}
-	take := func(from int) {
-		for i := len(b.acts) - 1; i >= 0; i-- {
-			a := &b.acts[i]
-			if a.sentence < from || a.sentence > b.si || a.sentence == b.si && a.word >= w {
-				continue
-			}
-			if a.kind == Pronoun && len(a.entities) == n && len(out) == 0 {
-				for _, x := range a.entities {
-					has[x.Code] = true
-					out = append(out, x)
-				}
-				return
-			}
-			if !a.stateful() {
-				continue
-			}
-			for _, x := range a.entities {
-				if x.Code != "---" && !has[x.Code] && len(out) < n {
-					has[x.Code] = true
-					out = append(out, b.stateEntity(x.Code, sideSector(x)))
-				}
-			}
+	add := func(x record.Entity) {
+		if len(out) < n && !has[x.Code] {
+			has[x.Code] = true
+			out = append(out, b.stateEntity(x.Code, sideSector(x)))
 		}
 	}
-	take(b.si)
-	if len(out) < n && b.si > 0 {
-		// With one side known, the other is the likeliest of the document.
-		main := b.mainStates()
-		for k := b.si - 1; k >= 0 && len(out) < n && k >= b.si-4; k-- {
-			take(k)
+	type side struct {
+		entity record.Entity
+		weight int
+	}
+	var sides []side
+	for i := len(b.acts) - 1; i >= 0; i-- {
+		a := &b.acts[i]
+		if a.sentence == b.si && a.word >= w || a.sentence < b.si-5 {
+			continue
 		}
-		for _, code := range main {
-			if len(out) < n && !has[code] {
-				has[code] = true
-				out = append(out, b.stateEntity(code, "GOV"))
+		if a.kind == Pronoun && len(a.entities) == n && b.si-a.sentence < 2 && len(sides) == 0 {
+			for _, x := range a.entities {
+				add(x)
 			}
+			return bare(out), "as before in the document"
 		}
+		if !a.stateful() {
+			continue
+		}
+		for _, x := range a.entities {
+			if x.Code == "---" || x.Code == "IGO" || x.Code == "UNO" {
+				continue
+			}
+			v := b.counts[x.Code] * 2
+			switch b.si - a.sentence {
+			case 0:
+				v += 60
+			case 1:
+				v += 6
+			case 2:
+				v += 3
+			}
+			if a.kind == Role || a.kind == Person || x.Sector == "REB" {
+				v += 2
+			}
+			sides = append(sides, side{x, v})
+		}
+	}
+	sort.SliceStable(sides, func(i, j int) bool { return sides[i].weight > sides[j].weight })
+	for _, x := range sides {
+		add(x.entity)
+	}
+	for _, code := range b.mainStates() {
+		add(record.Entity{Code: code, Sector: "GOV"})
 	}
 	if len(out) < n {
 		return nil, "nothing in the document tells"
 	}
-	return bare(out), "the sides named last"
+	return bare(out), "the sides that the document speaks of"
 }
 
 func sideSector(x record.Entity) string {
@@ -338,6 +352,15 @@ func sideSector(x record.Entity) string {
 
 // lastState is the code of the state named last before a word.
 func (b *builder) lastState(w int) string {
+	skip := ""
+	if w > 0 && b.s.Words[w-1].Tag == syntax.Adp {
+		// "سفر رئیس‌جمهور روسیه به این کشور": not who goes there.
+		for i := len(b.acts) - 1; i >= 0 && skip == ""; i-- {
+			if a := &b.acts[i]; a.sentence == b.si && a.word < w && w-a.word < 6 {
+				skip = a.entities[0].Code
+			}
+		}
+	}
 	for _, kinds := range [][]Kind{{State, Place}, {Role, Body, Person, Organisation}} {
 		for i := len(b.acts) - 1; i >= 0; i-- {
 			a := &b.acts[i]
@@ -345,7 +368,7 @@ func (b *builder) lastState(w int) string {
 				continue
 			}
 			for _, k := range kinds {
-				if a.kind == k && b.lex.isState(a.entities[0].Code) {
+				if a.kind == k && b.lex.isState(a.entities[0].Code) && a.entities[0].Code != skip {
 					return a.entities[0].Code
 				}
 			}
@@ -431,7 +454,7 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 			return []string{a.entities[0].Code}, "as before in the document"
 		}
 	}
-	if p.sector == "UNK" || b.hasPartitive(rd.first) && len(b.doc.Sentences) == 1 {
+	if e.role.kind == "anybody" || b.hasPartitive(rd.first) {
 		return []string{"---"}, "nothing tells the state"
 	}
 	total, main := 0, b.mainState()

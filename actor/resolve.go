@@ -18,6 +18,7 @@ type resolver struct {
 	read   [][]reading
 	counts map[string]int // how often a state is named, without doubtful words
 	named  map[int32]bool // persons named in full
+	borne  map[string]int // how often a doubtful name of a state is borne out by what stands before
 	found  *Mentions
 
 	persons []person // of the document, in the order of their naming
@@ -46,7 +47,7 @@ type act struct {
 // office.
 func (l *Lexicon) Resolve(doc *syntax.Document, date time.Time) *Mentions {
 	r := &resolver{lex: l, doc: doc, date: date, day: day(date),
-		counts: map[string]int{}, named: map[int32]bool{}}
+		counts: map[string]int{}, named: map[int32]bool{}, borne: map[string]int{}}
 	r.found = &Mentions{r: r, from: make([]int, 0, len(doc.Sentences)+1)}
 	r.read = make([][]reading, len(doc.Sentences))
 	for i := range doc.Sentences {
@@ -58,7 +59,7 @@ func (l *Lexicon) Resolve(doc *syntax.Document, date time.Time) *Mentions {
 	for i := range doc.Sentences {
 		r.settle(i)
 		for _, rd := range r.read[i] {
-			r.countPerson(rd)
+			r.countSettled(rd)
 		}
 	}
 	for i := range doc.Sentences {
@@ -78,6 +79,9 @@ func (r *resolver) count(rd reading, sentence int) {
 	}
 	switch {
 	case rd.doubtful:
+		if strong, _ := r.strength(&r.doc.Sentences[sentence], &rd); strong && e.kind == stateEntry {
+			r.borne[e.code]++
+		}
 	case e.kind == stateEntry, e.kind == organisationEntry && e.code != "" && r.lex.isState(e.code):
 		r.counts[e.code] += n
 	}
@@ -88,8 +92,13 @@ func (r *resolver) count(rd reading, sentence int) {
 	}
 }
 
-func (r *resolver) countPerson(rd reading) {
+// countSettled adds the persons, and the doubtful names that have proved
+// right.
+func (r *resolver) countSettled(rd reading) {
 	e := &r.lex.entries[rd.entry]
+	if rd.doubtful && e.kind == stateEntry {
+		r.counts[e.code] += 2
+	}
 	if e.kind == personEntry && e.from < e.to {
 		if t := r.termOf(e); r.lex.isState(t.Code) {
 			r.counts[t.Code]++
