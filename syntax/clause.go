@@ -5,6 +5,7 @@ package syntax
 // too.
 type Clause struct {
 	Head      int    // the predicate's head word
+	Verb      int    // the word that is the lexical verb ("کشته" in "کشته شدند"), -1 without one
 	Parts     []int  // all words of the predicate in order: light-verb noun, auxiliaries, head
 	Lemma     string // infinitive with its light-verb parts, "امضا کردن"; the lemma of a nominal predicate
 	Parent    int    // index in Sentence.Clauses of the clause that this one depends on, -1

@@ -1,0 +1,50 @@
+// Command ravabet reads news reports and keeps a sourced record of what
+// states and their leaders do to each other.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+// A command of the program: its name, what it is for in a line, and what runs
+// it. It returns the exit status.
+type command struct {
+	name, what string
+	run        func(args []string, stdin io.Reader, stdout, stderr io.Writer) int
+}
+
+var commands = []command{
+	{"explain", "show how a sentence is read and coded", runExplain},
+	{"eval", "code gold documents and score the coding", func(args []string, _ io.Reader, stdout, stderr io.Writer) int {
+		return runEval(args, stdout, stderr)
+	}},
+}
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if len(args) > 0 {
+		for _, c := range commands {
+			if c.name == args[0] {
+				return c.run(args[1:], stdin, stdout, stderr)
+			}
+		}
+	}
+	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
+		usage(stdout)
+		return 0
+	}
+	fmt.Fprintf(stderr, "ravabet: there is no command %q\n\n", args[0])
+	usage(stderr)
+	return 2
+}
+
+func usage(w io.Writer) {
+	fmt.Fprintln(w, "usage: ravabet COMMAND [flags] …\n\ncommands:")
+	for _, c := range commands {
+		fmt.Fprintf(w, "  %-8s %s\n", c.name, c.what)
+	}
+	fmt.Fprintln(w, "\n“ravabet COMMAND --help” tells a command's flags.")
+}

@@ -1,0 +1,196 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/ravabet/ravabet/record"
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// filler is what takes a role: the head of the phrase and who it is, which
+// may be several (a group), or nobody that the lexicon and the document know.
+type filler struct {
+	head     int // -1 for a participant that the sentence does not name
+	entities []record.Entity
+}
+
+// who resolves the phrase that a word heads. Where the phrase itself is
+// nobody ("اقدامات مسکو", "حملهٔ روسیه به اوکراین") it stands for whom it
+// belongs to: the doer that it names, else its nearest ezafe complement, else
+// whoever it names at all outside of relative clauses.
+func (s *sentence) who(head int) []record.Entity {
+	if m := s.doc.mentionAt(s.at, head); m != nil {
+		return m.Entities
+	}
+	for _, want := range []func(j int) bool{
+		func(j int) bool { return s.phraseOf(j).Preposition == "agent" },
+		func(j int) bool { return s.isComplement(j) },
+		func(j int) bool { return true },
+	} {
+		if e := s.below(head, want, 0); len(e) > 0 {
+			return e
+		}
+	}
+	return nil
+}
+
+// below looks for a mention under a word, along children that are wanted.
+func (s *sentence) below(i int, want func(int) bool, depth int) []record.Entity {
+	if depth > 6 {
+		return nil
+	}
+	for _, j := range s.kids[i] {
+		switch s.rel(j) {
+		case "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "case", "mark", "conj":
+			continue
+		}
+		if s.owner[j] != s.owner[i] && s.owner[j] >= 0 && s.Clauses[s.owner[j]].Head == j {
+			continue
+		}
+		if !want(j) {
+			continue
+		}
+		h := s.phraseOf(j).Head
+		if h < 0 {
+			h = j
+		}
+		if m := s.doc.mentionAt(s.at, h); m != nil {
+			out := slices.Clone(m.Entities)
+			for _, k := range s.withConjuncts(h)[1:] {
+				if m := s.doc.mentionAt(s.at, k); m != nil {
+					out = append(out, m.Entities...)
+				}
+			}
+			return out
+		}
+		if e := s.below(j, want, depth+1); len(e) > 0 {
+			return e
+		}
+	}
+	return nil
+}
+
+// fill evaluates a slot of a frame: of each group the first role that an
+// entity fills, all groups together. Nobody twice.
+func (s *sentence) fill(m *match, slot Slot) []record.Entity {
+	var out []record.Entity
+	for _, group := range slot {
+		for _, role := range group {
+			var got []record.Entity
+			for _, h := range s.role(m, role) {
+				got = append(got, s.who(h)...)
+			}
+			if len(got) == 0 {
+				got = s.unsaid(m, role)
+			}
+			if len(got) > 0 {
+				out = append(out, got...)
+				break
+			}
+		}
+	}
+	return distinct(out)
+}
+
+// unsaid finds who fills a role that the clause leaves out: the subject that
+// only the verb ending tells, and the doer of an event noun in a phrase of
+// time or manner, who is the subject of the clause ("در سفر به پکن گفت").
+func (s *sentence) unsaid(m *match, role string) []record.Entity {
+	if m.clause < 0 {
+		return nil
+	}
+	c := &s.Clauses[m.clause]
+	switch {
+	case role == "subj" && m.Kind == Verb && !m.passive && c.Subject.Head < 0:
+		f := s.Words[c.Head].Feats
+		if c.Verb >= 0 && f.Number == syntax.NoNumber {
+			f = s.Words[c.Verb].Feats
+		}
+		return s.doc.antecedent(s.at, c.Head, f)
+	case role == "gen" && m.Kind == Noun || role == "subj" && m.Kind == Noun:
+		if len(s.genitive(m, c)) > 0 || slices.Contains(m.words, c.Head) {
+			return nil
+		}
+		if c.Subject.Head >= 0 && !s.Within(m.anchor, c.Subject.Head) {
+			var out []record.Entity
+			for _, h := range s.coordinated(c.Subject) {
+				out = append(out, s.who(h)...)
+			}
+			return out
+		}
+		if c.Subject.Head < 0 && s.Words[c.Head].Tag == syntax.Verb {
+			return s.doc.antecedent(s.at, c.Head, s.Words[c.Head].Feats)
+		}
+	}
+	return nil
+}
+
+// distinct leaves out an entity that is in the list already, by span and code.
+func distinct(in []record.Entity) []record.Entity {
+	var out []record.Entity
+	for _, e := range in {
+		if !slices.ContainsFunc(out, func(o record.Entity) bool {
+			return o.Code == e.Code && o.Sector == e.Sector && (o.Start == e.Start || o.Name == e.Name && e.Name != "")
+		}) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// holds tells whether a frame's condition holds for a match.
+func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
+	heads := s.role(m, c.Role)
+	switch {
+	case c.Words != nil:
+		found := false
+		for _, h := range heads {
+			found = found || l.within(s, m, h, c.Words)
+		}
+		return found != c.Not
+	case c.Entity:
+		found := false
+		for _, h := range heads {
+			found = found || len(s.who(h)) > 0
+		}
+		return found != c.Not
+	}
+	return len(heads) > 0 != c.Not
+}
+
+// within tells whether a phrase has one of the words as head or directly
+// below it.
+func (l *Lexicon) within(s *sentence, m *match, head int, words []string) bool {
+	if l.named(s, head, words) {
+		return true
+	}
+	for _, j := range s.kids[head] {
+		switch s.rel(j) {
+		case "acl", "advcl", "ccomp", "punct", "cc", "case", "mark":
+			continue
+		}
+		if l.named(s, j, words) {
+			return true
+		}
+		for _, k := range s.kids[j] {
+			if s.rel(k) == "amod" || s.rel(k) == "nmod" && s.isComplement(k) {
+				if l.named(s, k, words) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// named tells whether a word, alone or with those after it, is one of the
+// words.
+func (l *Lexicon) named(s *sentence, i int, words []string) bool {
+	if l.has(words, s.form[i]) || l.has(words, s.lemma[i]) {
+		return true
+	}
+	if i+1 < len(s.Words) {
+		return l.has(words, s.form[i]+" "+s.form[i+1]) || l.has(words, s.lemma[i]+" "+s.form[i+1])
+	}
+	return false
+}

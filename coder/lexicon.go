@@ -1,0 +1,189 @@
+package coder
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+)
+
+//go:embed predicates/*.txt lexicon/*.txt
+var embedded embed.FS
+
+// Lexicon is what the coder knows of words: predicates with their frames,
+// word classes, words of saying, contexts, fields and kinds of agreements.
+type Lexicon struct {
+	Predicates []*Predicate
+	Hash       string // of all files read, to tell records of different lexicons apart
+
+	verbs   map[string][]*Predicate // by folded past stem, longest first
+	nominal map[string][]*Predicate // by folded first word, longest first
+	classes map[string]map[string]bool
+	lists   map[string][]entry // of lexicon/*.txt, by file name without .txt
+
+	speech   *speechLexicon
+	pacts    *pactLexicon
+	contexts *phraseTable
+}
+
+// entry is a line "name: word، word" of a word list.
+type entry struct {
+	name  string
+	words []string // as written
+}
+
+// Load reads the lexicon that the program carries, and then that of each
+// folder, laid out in the same way (predicates/*.txt, lexicon/*.txt). A
+// predicate of a folder stands in place of the one of the same kind and name;
+// word lists and classes are added to.
+func Load(dirs ...string) (*Lexicon, error) {
+	l := &Lexicon{verbs: map[string][]*Predicate{}, nominal: map[string][]*Predicate{},
+		classes: map[string]map[string]bool{}, lists: map[string][]entry{}}
+	hash := sha256.New()
+	byName := map[string]*Predicate{}
+	files := []fs.FS{embedded}
+	for _, dir := range dirs {
+		files = append(files, os.DirFS(dir))
+	}
+	for i, from := range files {
+		own := map[string]*Predicate{}
+		for _, pattern := range []string{"predicates/*.txt", "lexicon/*.txt"} {
+			names, err := fs.Glob(from, pattern)
+			if err != nil {
+				return nil, fmt.Errorf("listing the lexicon's %s: %w", pattern, err)
+			}
+			for _, name := range names {
+				data, err := fs.ReadFile(from, name)
+				if err != nil {
+					return nil, fmt.Errorf("reading the lexicon file %s: %w", name, err)
+				}
+				hash.Write(data)
+				if err := l.read(name, string(data), own); err != nil {
+					if i > 0 {
+						err = fmt.Errorf("in the lexicon folder %s: %w", dirs[i-1], err)
+					}
+					return nil, err
+				}
+			}
+		}
+		for k, p := range own {
+			byName[k] = p
+		}
+	}
+	l.Hash = hex.EncodeToString(hash.Sum(nil))[:12]
+	l.index(byName)
+	l.speech, l.pacts, l.contexts = newSpeech(l.lists["speech"]), newPacts(l.lists), newPhrases()
+	for _, e := range l.lists["contexts"] {
+		l.contexts.addAll(e)
+	}
+	return l, nil
+}
+
+// read adds a file to the lexicon.
+func (l *Lexicon) read(name, data string, own map[string]*Predicate) error {
+	base := strings.TrimSuffix(path.Base(name), ".txt")
+	switch {
+	case strings.HasPrefix(base, "classes"):
+		return l.readClasses(name, data)
+	case strings.HasPrefix(name, "lexicon/"):
+		entries, err := readList(name, data)
+		l.lists[base] = append(l.lists[base], entries...)
+		return err
+	}
+	predicates, err := parsePredicates(path.Base(name), data)
+	if err != nil {
+		return err
+	}
+	for _, p := range predicates {
+		key := p.Kind.String() + " " + p.Verb + " " + strings.Join(p.Parts, " ")
+		if old := own[key]; old != nil {
+			old.Frames = append(old.Frames, p.Frames...)
+		} else {
+			own[key] = p
+		}
+	}
+	return nil
+}
+
+// readList reads lines "name: word، word"; a name may have several lines.
+func readList(name, data string) ([]entry, error) {
+	var out []entry
+	n := 0
+	for line := range strings.Lines(data) {
+		n++
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		head, rest, ok := strings.Cut(line, ":")
+		if !ok {
+			return nil, fmt.Errorf("%s:%d: %q has no colon after its name", name, n, line)
+		}
+		e := entry{name: strings.TrimSpace(head)}
+		for w := range strings.SplitSeq(rest, "،") {
+			if w = strings.TrimSpace(w); w != "" {
+				e.words = append(e.words, w)
+			}
+		}
+		out = append(out, e)
+	}
+	return out, nil
+}
+
+func (l *Lexicon) readClasses(name, data string) error {
+	entries, err := readList(name, data)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		class := strings.TrimPrefix(e.name, "@")
+		if l.classes[class] == nil {
+			l.classes[class] = map[string]bool{}
+		}
+		for _, w := range e.words {
+			l.classes[class][fold(w, true)] = true
+		}
+	}
+	return nil
+}
+
+// index makes the tables by which predicates are found, in an order that
+// does not depend on that of a map.
+func (l *Lexicon) index(byName map[string]*Predicate) {
+	for _, p := range byName {
+		l.Predicates = append(l.Predicates, p)
+	}
+	slices.SortFunc(l.Predicates, func(a, b *Predicate) int {
+		if d := len(b.Parts) - len(a.Parts); d != 0 {
+			return d
+		}
+		return strings.Compare(a.Kind.String()+a.Name, b.Kind.String()+b.Name)
+	})
+	for _, p := range l.Predicates {
+		if p.Kind == Verb {
+			l.verbs[p.Verb] = append(l.verbs[p.Verb], p)
+		} else {
+			l.nominal[p.Parts[0]] = append(l.nominal[p.Parts[0]], p)
+		}
+	}
+}
+
+// has tells whether a folded word is one of the words, or in one of the
+// classes ("@bad") among them.
+func (l *Lexicon) has(words []string, w string) bool {
+	for _, x := range words {
+		if class, ok := strings.CutPrefix(x, "@"); ok {
+			if l.classes[class][w] {
+				return true
+			}
+		} else if x == w {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,206 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// match is a predicate found in a sentence.
+type match struct {
+	*Predicate
+	words   []int // of the trigger, in order
+	anchor  int   // the verb, or the event noun's first word
+	clause  int   // index of the clause, -1
+	passive bool
+	support bool // an event noun carried by a support verb ("نشست برگزار شد")
+}
+
+// find returns the predicates of a sentence: those of its verbs first, then
+// event nouns and adjectives that no verb has taken.
+func (l *Lexicon) find(s *sentence) []match {
+	var out []match
+	for k := range s.Clauses {
+		out = l.findVerb(s, k, out)
+	}
+	for i := range s.Words {
+		if !s.used[i] {
+			out = l.findNominal(s, i, out)
+		}
+	}
+	return out
+}
+
+// active are the verbs whose passive is made with شدن and its like: a
+// light-verb compound with these is looked up with the active verb, too.
+var passives = map[string]bool{"شد": true, "گردید": true, "گشت": true}
+
+// pairs are light verbs that can stand for كردن in any compound.
+var pairs = map[string]bool{"نمود": true, "ساخت": true, "گرداند": true, "کرد": true}
+
+// findVerb finds the predicates of a clause's verb: the compounds whose parts
+// stand with it, the longest first, or the simple verb alone.
+func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
+	c := &s.Clauses[k]
+	if c.Verb < 0 {
+		return l.findCopula(s, k, out)
+	}
+	verb := s.lemma[c.Verb]
+	type try struct {
+		verb    string
+		passive bool
+		light   bool // compounds only
+	}
+	tries := []try{{verb, c.Passive, false}}
+	if passives[verb] {
+		tries = append(tries, try{"کرد", true, true}, try{"داد", true, true})
+	} else if pairs[verb] && verb != "کرد" {
+		tries = append(tries, try{"کرد", c.Passive, true})
+	}
+	found := false
+	for _, t := range tries {
+		for _, p := range l.verbs[t.verb] {
+			if len(p.Parts) == 0 && (t.light || found) {
+				continue
+			}
+			words := s.parts(k, p.Parts)
+			if words == nil {
+				continue
+			}
+			for _, w := range words {
+				s.used[w] = true
+			}
+			found = found || len(p.Parts) > 0
+			words = append(words, c.Verb)
+			for _, w := range c.Parts {
+				if s.rel(w) == "aux" || w == c.Head {
+					words = append(words, w)
+				}
+			}
+			slices.Sort(words)
+			words = slices.Compact(words)
+			out = append(out, match{Predicate: p, words: words, anchor: c.Verb, clause: k, passive: t.passive})
+		}
+		if found {
+			break
+		}
+	}
+	return out
+}
+
+// findCopula finds adjectives and nouns that a copula makes the predicate
+// ("خواستار … است", "حامی … است"): a verb entry with بودن.
+func (l *Lexicon) findCopula(s *sentence, k int, out []match) []match {
+	c := &s.Clauses[k]
+	for _, verb := range []string{"بود", "است"} {
+		for _, p := range l.verbs[verb] {
+			if len(p.Parts) == 0 || s.used[c.Head] {
+				continue
+			}
+			if words := s.parts(k, p.Parts); words != nil {
+				for _, w := range words {
+					s.used[w] = true
+				}
+				slices.Sort(words)
+				out = append(out, match{Predicate: p, words: words, anchor: c.Head, clause: k})
+			}
+		}
+	}
+	return out
+}
+
+// parts finds the words of a compound verb's nominal part in a clause, in
+// their order and none of them taken, or nil. The last noun must be a child of
+// the verb, coordinated with one, or stand right before the verb.
+func (s *sentence) parts(k int, want []string) []int {
+	if len(want) == 0 {
+		return []int{}
+	}
+	c := &s.Clauses[k]
+	end := c.Head
+	if c.Verb >= 0 {
+		end = c.Verb
+	} else {
+		end = c.Head + 1
+	}
+	words := make([]int, 0, len(want)+2)
+	j := end - 1
+	for n := len(want) - 1; n >= 0; n-- {
+		for j >= 0 && !(s.is(j, want[n]) && !s.used[j] && s.inClause(j, k)) {
+			j--
+			if n < len(want)-1 && want[n+1] != "" && words[len(words)-1]-j > 2 {
+				return nil // the parts of a compound stand together
+			}
+		}
+		if j < 0 {
+			return nil
+		}
+		if n == len(want)-1 && !s.attached(j, c) {
+			n++
+			j--
+			continue
+		}
+		words = append(words, j)
+		j--
+	}
+	slices.Reverse(words)
+	return words
+}
+
+// inClause tells whether a word belongs to a clause, or to none.
+func (s *sentence) inClause(i, k int) bool { return s.owner[i] == k || s.owner[i] < 0 }
+
+// attached tells whether a noun can be the nominal part of a clause's verb.
+func (s *sentence) attached(i int, c *syntax.Clause) bool {
+	h := s.Words[i].Head
+	if i == c.Head || h == c.Head || h == c.Verb {
+		return true
+	}
+	end := c.Verb
+	if end < 0 {
+		end = c.Head
+	}
+	if i < end && end-i <= 3 {
+		for j := i + 1; j < end; j++ {
+			if s.Words[j].Tag != syntax.Aux && s.rel(j) != "aux" {
+				return s.rel(i) == "conj" && s.Words[h].Head == c.Head
+			}
+		}
+		return true
+	}
+	if s.rel(i) == "conj" && h >= 0 {
+		return s.Words[h].Head == c.Head && s.rel(h) == "compound"
+	}
+	return false
+}
+
+// findNominal finds the event noun or adjective that begins at a word.
+func (l *Lexicon) findNominal(s *sentence, i int, out []match) []match {
+	w := &s.Words[i]
+	if w.Tag == syntax.Adp || w.Tag == syntax.Cconj || w.Tag == syntax.Punct || w.Tag == syntax.Verb && w.Feats.VerbForm == syntax.Finite {
+		return out
+	}
+	ps := l.nominal[s.form[i]]
+	if s.lemma[i] != s.form[i] {
+		ps = append(slices.Clip(ps), l.nominal[s.lemma[i]]...)
+	}
+next:
+	for _, p := range ps {
+		if i+len(p.Parts) > len(s.Words) {
+			continue
+		}
+		for n, part := range p.Parts {
+			if s.used[i+n] || !s.is(i+n, part) {
+				continue next
+			}
+		}
+		words := make([]int, len(p.Parts))
+		for n := range words {
+			words[n] = i + n
+			s.used[i+n] = true
+		}
+		m := match{Predicate: p, words: words, anchor: i, clause: s.owner[i]}
+		return append(out, m)
+	}
+	return out
+}

@@ -1,0 +1,99 @@
+package coder
+
+import (
+	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// mend corrects trees by what the mentions tell. A name that is complete
+// takes no noun as its ezafe complement: in "اوکراین روسیه را متهم کرد" and
+// "نخست‌وزیر هند سیاست پاکستان را …" what follows the name is an argument of
+// its own, though Persian writes no sign of it and the parser, which knows no
+// names, joins them.
+func (c *Coder) mend(d *document) {
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		changed := false
+		for _, m := range d.mentions.In(i) {
+			if m.Kind == actor.Pronoun || m.Kind == actor.Outlet || m.Last+1 >= len(s.Words) {
+				continue
+			}
+			changed = part(s, m.Head, m.First, m.Last, d.names(i, m.Last)) || changed
+		}
+		if changed {
+			c.cues.Clauses(s)
+		}
+	}
+}
+
+// names tells whether the last word of a mention is a name, which takes no
+// complement, and not a noun that may.
+func (d *document) names(sentence, word int) bool {
+	for _, m := range d.mentions.In(sentence) {
+		if m.Last == word && (m.Kind == actor.State || m.Kind == actor.Person || m.Kind == actor.Place) {
+			return true
+		}
+	}
+	return false
+}
+
+// part takes the noun after a complete name off it, if the tree hangs it
+// there, and gives both to the verb.
+func part(s *syntax.Sentence, head, first, last int, complete bool) bool {
+	next := last + 1
+	if !complete || s.Words[next].Tag != syntax.Noun && s.Words[next].Tag != syntax.Propn {
+		return false
+	}
+	// The word that heads the phrase after the name: one that hangs on a word
+	// of the name.
+	b := next
+	for n := 0; s.Words[b].Head > last && n < 8; n++ {
+		if s.Words[b].Rel != "nmod" && s.Words[b].Rel != "amod" && s.Words[b].Rel != "flat:name" && s.Words[b].Rel != "nummod" && s.Words[b].Rel != "det" {
+			return false
+		}
+		b = s.Words[b].Head
+	}
+	at := s.Words[b].Head
+	if at < first || at > last || s.Words[b].Rel == "conj" || s.Words[b].Rel == "appos" || s.Words[b].Tag == syntax.Verb {
+		return false
+	}
+	verb := s.Words[head].Head
+	for n := 0; verb >= 0 && s.Words[verb].Tag != syntax.Verb && n < 12; n++ {
+		verb = s.Words[verb].Head
+	}
+	if verb < 0 || verb < b {
+		return false
+	}
+	marked := takeMarker(s, b, at, first, last)
+	hasSubject, hasObject := s.Child(verb, "nsubj", "nsubj:pass") >= 0, s.Child(verb, "obj") >= 0
+	own := s.Words[head].Rel
+	s.Words[b].Head = verb
+	switch {
+	case own == "obj":
+		s.Words[head].Rel, s.Words[head].Head = "nsubj", verb
+		s.Words[b].Rel = "obj"
+	case marked || hasSubject && !hasObject:
+		s.Words[b].Rel = "obj"
+	case !hasSubject:
+		s.Words[b].Rel = "nsubj"
+	default:
+		s.Words[b].Rel = "obl"
+	}
+	return true
+}
+
+// takeMarker gives b the "را" that stands behind its phrase, if the tree
+// hangs it on the name before.
+func takeMarker(s *syntax.Sentence, b, at, first, last int) bool {
+	for j := b + 1; j < len(s.Words); j++ {
+		w := &s.Words[j]
+		if w.Tag == syntax.Verb {
+			return false
+		}
+		if w.Rel == "case" && w.Head < j && (w.Head == b || w.Head >= first && w.Head <= last) {
+			w.Head = b
+			return true
+		}
+	}
+	return false
+}

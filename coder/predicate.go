@@ -1,0 +1,251 @@
+package coder
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ravabet/ravabet/plover"
+)
+
+// Kind tells how a predicate stands in a sentence.
+type Kind uint8
+
+// The kinds of predicate.
+const (
+	Verb Kind = iota
+	Noun
+	Adjective
+)
+
+var kinds = map[string]Kind{"verb": Verb, "noun": Noun, "adj": Adjective}
+
+func (k Kind) String() string { return [...]string{"verb", "noun", "adj"}[k] }
+
+// Predicate is an entry of the predicate lexicon: words that state an act,
+// and the frames in which they do.
+type Predicate struct {
+	Kind   Kind
+	Name   string   // as written in the lexicon: "محکوم کردن"
+	Parts  []string // folded words before the verb, or all words of a noun
+	Verb   string   // folded past stem: "کرد"; "" for nouns and adjectives
+	Frames []Frame
+	Source string // file and line, for messages
+}
+
+// Frame is one use of a predicate: what it codes and who takes which side.
+type Frame struct {
+	Type, Mode string // Type "" says that this use is no event
+	Actors     Slot
+	Recipients Slot
+	Conditions []Condition
+	Examples   []Example
+	Source     string
+	Text       string // as written
+}
+
+// Slot tells which roles fill one side of an event: all of the groups that
+// are filled, of each group the first role that is.
+type Slot [][]string
+
+// Condition is what must hold for a frame to be used.
+type Condition struct {
+	Role   string
+	Words  []string // folded; classes ("@bad") are looked up when the lexicon is whole
+	Not    bool     // holds where the words, or the filler, are absent
+	Entity bool     // the filler must be a political actor
+}
+
+// Example is a sentence with the coding that the frame must give it.
+type Example struct {
+	Sentence           string
+	None               bool // the sentence holds no event
+	Type, Status       string
+	Actors, Recipients []string // codes
+	Source             string
+}
+
+// parsePredicates reads a file of the predicate lexicon. Its format is told
+// in docs/predicates.md. The name of the file stands in errors.
+func parsePredicates(name, data string) ([]*Predicate, error) {
+	var out, current []*Predicate
+	var frame *Frame
+	flush := func() {
+		if frame != nil {
+			for _, p := range current {
+				p.Frames = append(p.Frames, *frame)
+			}
+		}
+		frame = nil
+	}
+	n := 0
+	for raw := range strings.Lines(data) {
+		n++
+		line := strings.TrimSpace(raw)
+		at := fmt.Sprintf("%s:%d", name, n)
+		switch {
+		case line == "" || line[0] == '#':
+		case raw[0] != ' ' && raw[0] != '\t':
+			flush()
+			var err error
+			if current, err = parseHeadline(line, at); err != nil {
+				return nil, err
+			}
+			out = append(out, current...)
+		case strings.HasPrefix(line, "- "):
+			if frame == nil {
+				return nil, fmt.Errorf("%s: an example stands before any frame: write the frame above it", at)
+			}
+			e, err := parseExample(line[2:], at)
+			if err != nil {
+				return nil, err
+			}
+			frame.Examples = append(frame.Examples, e)
+		default:
+			if current == nil {
+				return nil, fmt.Errorf("%s: a frame stands before any headline such as “verb: محکوم کردن”", at)
+			}
+			flush()
+			f, err := parseFrame(line, at)
+			if err != nil {
+				return nil, err
+			}
+			frame = &f
+		}
+	}
+	flush()
+	return out, nil
+}
+
+func parseHeadline(line, at string) ([]*Predicate, error) {
+	word, rest, ok := strings.Cut(line, ":")
+	kind, known := kinds[strings.TrimSpace(word)]
+	if !ok || !known {
+		return nil, fmt.Errorf("%s: %q is no headline: it begins with verb:, noun: or adj:", at, line)
+	}
+	var out []*Predicate
+	for name := range strings.SplitSeq(rest, "|") {
+		name = strings.TrimSpace(name)
+		words := strings.Fields(fold(name, true))
+		if len(words) == 0 {
+			return nil, fmt.Errorf("%s: a headline without words", at)
+		}
+		p := &Predicate{Kind: kind, Name: name, Parts: words, Source: at}
+		if kind == Verb {
+			last := words[len(words)-1]
+			stem, isInfinitive := strings.CutSuffix(last, "ن")
+			if !isInfinitive {
+				return nil, fmt.Errorf("%s: the verb %q does not end in an infinitive", at, name)
+			}
+			p.Verb, p.Parts = stem, words[:len(words)-1]
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+func parseFrame(line, at string) (Frame, error) {
+	f := Frame{Source: at, Text: line}
+	body, conditions, _ := strings.Cut(line, "[")
+	fields := strings.Fields(body)
+	code, sides := fields[0], strings.Join(fields[1:], "")
+	if code != "NONE" {
+		f.Type, f.Mode, _ = strings.Cut(code, "/")
+		if !plover.Valid(f.Type, f.Mode) {
+			return f, fmt.Errorf("%s: %q is no type or mode of PLOVER", at, code)
+		}
+		actors, recipients, _ := strings.Cut(sides, ">")
+		f.Actors, f.Recipients = parseSlot(actors), parseSlot(recipients)
+	}
+	if conditions == "" {
+		return f, nil
+	}
+	for c := range strings.SplitSeq(conditions, "[") {
+		inner, _, ok := strings.Cut(c, "]")
+		if !ok {
+			return f, fmt.Errorf("%s: a condition is not closed with ]", at)
+		}
+		f.Conditions = append(f.Conditions, parseCondition(inner)...)
+	}
+	return f, nil
+}
+
+func parseSlot(text string) Slot {
+	var s Slot
+	for group := range strings.SplitSeq(text, "+") {
+		var roles []string
+		for role := range strings.SplitSeq(group, "|") {
+			if role = strings.TrimSpace(role); role != "" && role != "-" {
+				roles = append(roles, role)
+			}
+		}
+		if roles != nil {
+			s = append(s, roles)
+		}
+	}
+	return s
+}
+
+func parseCondition(text string) []Condition {
+	role, words, hasWords := strings.Cut(strings.TrimSpace(text), ":")
+	role = strings.TrimSpace(role)
+	c := Condition{}
+	if !hasWords {
+		role, c.Not = strings.CutPrefix(role, "!")
+		role, c.Entity = strings.CutPrefix(strings.TrimSpace(role), "entity ")
+		c.Role = strings.TrimSpace(role)
+		return []Condition{c}
+	}
+	c.Role = role
+	not := Condition{Role: role, Not: true}
+	for w := range strings.SplitSeq(words, "،") {
+		w = strings.TrimSpace(w)
+		if bare, no := strings.CutPrefix(w, "!"); no {
+			not.Words = append(not.Words, fold(strings.TrimSpace(bare), true))
+		} else if w != "" {
+			c.Words = append(c.Words, fold(w, true))
+		}
+	}
+	var out []Condition
+	if c.Words != nil {
+		out = append(out, c)
+	}
+	if not.Words != nil {
+		out = append(out, not)
+	}
+	return out
+}
+
+func parseExample(text, at string) (Example, error) {
+	e := Example{Source: at, Status: plover.Actual}
+	sentence, coding, ok := strings.Cut(text, "=>")
+	if !ok {
+		return e, fmt.Errorf("%s: an example needs “=> ACTORS > RECIPIENTS” or “=> none” after its sentence", at)
+	}
+	e.Sentence = strings.TrimSpace(sentence)
+	coding = strings.TrimSpace(coding)
+	if coding == "none" {
+		e.None = true
+		return e, nil
+	}
+	actors, recipients, _ := strings.Cut(coding, ">")
+	for _, w := range strings.Fields(actors) {
+		head, _, _ := strings.Cut(w, "/")
+		if _, isType := plover.Lookup(head); isType {
+			e.Type = head
+			continue
+		}
+		switch w {
+		case plover.Actual, plover.Past, plover.Future, plover.Negated, plover.Hypothetical:
+			e.Status = w
+		case "-":
+		default:
+			e.Actors = append(e.Actors, w)
+		}
+	}
+	for _, w := range strings.Fields(recipients) {
+		if w != "-" {
+			e.Recipients = append(e.Recipients, w)
+		}
+	}
+	return e, nil
+}

@@ -1,0 +1,208 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// role returns the heads of the phrases that fill a role of a match, nearest
+// first. The roles are those of docs/predicates.md.
+func (s *sentence) role(m *match, role string) []int {
+	var c *syntax.Clause
+	if m.clause >= 0 {
+		c = &s.Clauses[m.clause]
+	}
+	switch role {
+	case "subj":
+		return s.subject(m, c)
+	case "obj":
+		return s.object(m, c)
+	case "gen":
+		return s.genitive(m, c)
+	case "comp":
+		return s.complementSubject(m)
+	case "agent":
+		return s.agent(m, c)
+	}
+	return s.prepositional(m, c, role)
+}
+
+// subject is who does the act of a verb, or of an event noun that a support
+// verb carries.
+func (s *sentence) subject(m *match, c *syntax.Clause) []int {
+	if c == nil {
+		return nil
+	}
+	if m.Kind == Noun && !s.carried(m, c) {
+		return nil
+	}
+	if m.passive {
+		return s.agent(m, c)
+	}
+	if c.Subject.Head >= 0 && !slices.Contains(m.words, c.Subject.Head) {
+		return s.coordinated(c.Subject)
+	}
+	return nil
+}
+
+// object is what a verb acts on: of a passive its grammatical subject, in a
+// relative clause that has a subject of its own the noun it modifies.
+func (s *sentence) object(m *match, c *syntax.Clause) []int {
+	if c == nil {
+		return nil
+	}
+	if m.passive {
+		if c.Subject.Head >= 0 && !slices.Contains(m.words, c.Subject.Head) {
+			return s.coordinated(c.Subject)
+		}
+		return s.genitive(m, c)
+	}
+	if c.Object.Head >= 0 && !slices.Contains(m.words, c.Object.Head) {
+		return s.coordinated(c.Object)
+	}
+	if c.Relation == "acl" && c.Modifies >= 0 && !c.Shared {
+		return []int{c.Modifies}
+	}
+	// A compound's noun can hold the object as its ezafe complement:
+	// "امضای قرارداد کردند".
+	if m.Kind == Verb && len(m.Parts) > 0 {
+		return s.genitive(m, c)
+	}
+	return nil
+}
+
+// genitive is the ezafe complement of an event noun or of a verb's nominal
+// part.
+func (s *sentence) genitive(m *match, c *syntax.Clause) []int {
+	var out []int
+	for _, w := range m.words {
+		if s.Words[w].Tag == syntax.Verb || s.Words[w].Tag == syntax.Aux {
+			continue
+		}
+		for _, j := range s.kids[w] {
+			if j > w && !slices.Contains(m.words, j) && s.isComplement(j) {
+				out = append(out, s.withConjuncts(j)...)
+			}
+		}
+	}
+	return out
+}
+
+// isComplement tells whether a word is joined to its head by an ezafe.
+func (s *sentence) isComplement(j int) bool {
+	switch s.rel(j) {
+	case "nmod", "amod", "flat", "obl", "nsubj", "obj", "appos", "dep":
+		return s.preposition(j) == ""
+	}
+	return false
+}
+
+// complementSubject is the subject of the clause that a verb governs.
+func (s *sentence) complementSubject(m *match) []int {
+	for k := range s.Clauses {
+		c := &s.Clauses[k]
+		if c.Parent != m.clause || k == m.clause {
+			continue
+		}
+		if c.Relation == "ccomp" || c.Relation == "acl" && slices.Contains(m.words, c.Modifies) || c.Relation == "xcomp" || c.Relation == "advcl" {
+			if c.Subject.Head >= 0 && !c.Shared {
+				return s.coordinated(c.Subject)
+			}
+		}
+	}
+	return nil
+}
+
+// agent is the doer that a passive or an event noun names by a preposition.
+func (s *sentence) agent(m *match, c *syntax.Clause) []int {
+	if c != nil && c.Agent.Head >= 0 {
+		return s.coordinated(c.Agent)
+	}
+	return s.prepositional(m, c, "agent")
+}
+
+// prepositional is what stands under a preposition with the predicate: with
+// an event noun or nominal part itself, else in its clause.
+func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int {
+	var out []int
+	for _, w := range m.words {
+		for _, j := range s.kids[w] {
+			if p := s.phraseOf(j); p.Preposition == name && !slices.Contains(m.words, p.Head) {
+				out = append(out, s.withConjuncts(p.Head)...)
+			}
+		}
+	}
+	if len(out) > 0 || c == nil {
+		return out
+	}
+	if m.Kind == Verb || s.carried(m, c) {
+		for _, p := range c.Obliques {
+			if p.Preposition == name && !slices.Contains(m.words, p.Head) {
+				out = append(out, s.coordinated(p)...)
+			}
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	// The parser may have hung the phrase on a neighbour: any phrase of the
+	// clause with this preposition will do, the nearest first.
+	for i := range s.Words {
+		if s.owner[i] != m.clause || slices.Contains(m.words, i) || m.Kind != Verb && i < m.anchor {
+			continue
+		}
+		if p := s.phraseOf(i); p.Preposition == name {
+			out = append(out, p.Head)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b int) int { return abs(a-m.anchor) - abs(b-m.anchor) })
+	return out
+}
+
+// carried tells whether an event noun is what its clause says: the subject,
+// object or nominal part of its verb.
+func (s *sentence) carried(m *match, c *syntax.Clause) bool {
+	h := s.Words[m.anchor].Head
+	if m.anchor == c.Head {
+		return true
+	}
+	if h != c.Head && h != c.Verb {
+		return false
+	}
+	switch s.rel(m.anchor) {
+	case "compound", "obj", "nsubj", "xcomp", "obl", "conj":
+		return s.preposition(m.anchor) == ""
+	}
+	return false
+}
+
+// phraseOf is the phrase that a word heads.
+func (s *sentence) phraseOf(i int) syntax.Phrase {
+	if s.doc.cues == nil {
+		return syntax.NoPhrase
+	}
+	return s.doc.cues.Phrase(s.Sentence, i, s.kids)
+}
+
+func (s *sentence) coordinated(p syntax.Phrase) []int { return s.withConjuncts(p.Head) }
+
+// withConjuncts is a noun and all that is coordinated with it.
+func (s *sentence) withConjuncts(i int) []int {
+	out := []int{i}
+	for n := 0; n < len(out) && n < 30; n++ {
+		for _, j := range s.kids[out[n]] {
+			if s.rel(j) == "conj" && s.Words[j].Tag != syntax.Verb && s.owner[j] == s.owner[i] {
+				out = append(out, j)
+			}
+		}
+	}
+	return out
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
