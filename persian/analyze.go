@@ -115,5 +115,15 @@ func (a *Analyzer) Words(raw string) *syntax.Document {
 // Document analyses a text. It takes any bytes; what could not be read is
 // said in the document's warnings.
 func (a *Analyzer) Document(raw string) *syntax.Document {
-	return a.Words(raw)
+	d := a.Words(raw)
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		for j := range s.Words {
+			w := &s.Words[j]
+			w.Tag = guess(w.Form)
+			a.fill(w)
+		}
+		groups(s)
+	}
+	return d
 }

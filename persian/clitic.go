@@ -1,12 +1,40 @@
 package persian
 
-import _ "embed"
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
 
 // cliticModel holds the weights that tell a clitic from the end of a word:
 // "کشورمان" is "کشور" and "مان", "درمان" is one word.
 //
 //go:embed models/clitic.bin
 var cliticModel string
+
+// wholeData lists words that look as if they ended in a clitic.
+//
+//go:embed whole.txt
+var wholeData string
+
+var whole = sync.OnceValue(func() map[uint64]bool {
+	m := make(map[uint64]bool, 1024)
+	for line := range strings.Lines(wholeData) {
+		if line[0] != '#' {
+			for w := range strings.FieldsSeq(line) {
+				m[hashString(w)] = true
+			}
+		}
+	}
+	return m
+})
+
+// contracted are the words that PerDT parts where no clitic begins, with the
+// length of their first part.
+var contracted = map[uint64]int{
+	hashString("مرا"): 1, hashString("ترا"): 1, hashString("بدین"): 2, hashString("بدان"): 2, hashString("بدان‌ها"): 2,
+	hashString("چیست"): 2, hashString("کیست"): 2,
+}
 
 const cliticBits = 13
 
@@ -15,11 +43,30 @@ const cliticBits = 13
 var clitics = [][]rune{
 	[]rune("مان"), []rune("تان"), []rune("شان"), []rune("اند"), []rune("ایم"), []rune("اید"), []rune("است"),
 	[]rune("ام"), []rune("ات"), []rune("اش"), []rune("ند"), []rune("یم"), []rune("ید"), []rune("ست"),
-	[]rune("م"), []rune("ت"), []rune("ش"),
+	[]rune("م"), []rune("ت"), []rune("ش"), []rune("یمان"), []rune("یتان"), []rune("یشان"), []rune("یت"), []rune("یش"),
 }
 
-// joinedOnly are the clitics that stand only after a half-space.
-func afterHalfSpace(c int) bool { return c >= 3 && c <= 9 }
+// canEnd tells whether clitic c of the list can begin at letter n of w.
+func canEnd(w []rune, c, n int) bool {
+	if n < 2 || !hasSuffix(w, clitics[c]) {
+		return false
+	}
+	last := w[n-1]
+	switch {
+	case c >= 3 && c <= 9: // those that begin with ا stand after a half-space
+		return last == halfSpace
+	case last == halfSpace:
+		return c <= 2
+	case c >= 17:
+		return last == 'ا' || last == 'و'
+	}
+	return true
+}
+
+// afterPlural tells whether a clitic that begins at letter n follows "های".
+func afterPlural(w []rune, n int) bool {
+	return n > 4 && w[n-1] == 'ی' && w[n-2] == 'ا' && w[n-3] == 'ه' && w[n-4] == halfSpace
+}
 
 // paradigm counts the forms of host with other clitics, and the forms of the
 // whole word that a clitic cannot take: endings of plural and of ezafe.
@@ -101,21 +148,34 @@ func (a *Analyzer) cliticOf(f []uint32, w []rune) (int, []uint32) {
 		return 0, f
 	}
 	switch w[len(w)-1] {
-	case 'م', 'ت', 'ش', 'ن', 'د':
+	case 'م', 'ت', 'ش', 'ن', 'د', 'ا':
 	default:
 		return 0, f
 	}
+	h := hashRunes(w)
+	if n := contracted[h]; n > 0 {
+		return n, f
+	}
+	if whole()[h] {
+		return 0, f
+	}
 	best, at := float32(0), 0
-	verb, known := false, false
+	verb, anyVerb, known := false, false, false
 	for c, s := range clitics {
 		n := len(w) - len(s)
-		if n < 2 || !hasSuffix(w, s) || afterHalfSpace(c) != (w[n-1] == halfSpace) && (c > 2 || w[n-1] == halfSpace && n < 3) {
+		if !canEnd(w, c, n) {
 			continue
+		}
+		if afterPlural(w, n) || c == 13 && n > 2 && w[n-1] == 'ا' && w[n-2] == 'ه' && w[n-3] == halfSpace {
+			return n, f
 		}
 		if !known {
 			known = true
 			v, ok := analyzeVerb(w)
-			verb = ok && !v.Bare
+			verb, anyVerb = ok && !v.Bare, ok
+		}
+		if c == 10 && !anyVerb && a.lookup(hashRunes(w[:n])).plain > 2 {
+			return n, f // "معتقدند"
 		}
 		f = cliticFeatures(f[:0], a, w, c, verb)
 		if sc := score(cliticModel, cliticBits, f); sc > best {

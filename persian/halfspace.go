@@ -74,7 +74,13 @@ func insideFeatures(f []uint32, lex lexicon, w []rune, i int, pre []uint64, whol
 			verb = 2
 		}
 	}
+	kind, stem := deriv(lex, r)
 	return append(f,
+		mix(31, kind, uint64(le.plain)<<8|uint64(le.left)),
+		mix(32, stem, 0),
+		mix(33, stem, uint64(le.plain)),
+		mix(34, kind, uint64(whole.plain)<<8|uint64(len(l))),
+		mix(35, stem, last2),
 		mix(1, 0, 0),
 		mix(26, verb, 0),
 		mix(27, verb, uint64(whole.plain)<<8|uint64(whole.cut)),
@@ -83,12 +89,6 @@ func insideFeatures(f []uint32, lex lexicon, w []rune, i int, pre []uint64, whol
 		mix(4, uint64(le.left), uint64(re.plain)),
 		mix(5, uint64(le.left), uint64(re.right)),
 		mix(6, uint64(le.plain), uint64(re.plain)),
-		mix(7, hr, 0),
-		mix(8, hl, 0),
-		mix(9, hr, last),
-		mix(10, hr, uint64(le.plain)),
-		mix(11, hl, uint64(re.plain)),
-		mix(12, hl, uint64(re.right)),
 		mix(13, last2, first2),
 		mix(14, last3, first),
 		mix(15, last, first3),
@@ -97,11 +97,17 @@ func insideFeatures(f []uint32, lex lexicon, w []rune, i int, pre []uint64, whol
 		mix(18, first3, uint64(le.left)),
 		mix(19, uint64(len(l))<<8|uint64(len(r)), at),
 		mix(20, uint64(base.plain), uint64(base.right)<<8|uint64(le.left)),
-		mix(21, uint64(base.plain), hl),
 		mix(22, ending, uint64(le.plain)<<8|uint64(base.plain)),
-		mix(23, hl, first3),
-		mix(24, hr, last2),
 		mix(25, at, uint64(le.plain)<<16|uint64(re.right)<<8|uint64(whole.plain)),
+		mix(8, hl, 0),
+		mix(11, hl, uint64(re.plain)),
+		mix(12, hl, uint64(re.right)),
+		mix(21, uint64(base.plain), hl),
+		mix(23, hl, first3),
+		mix(7, hr, 0),
+		mix(9, hr, last),
+		mix(10, hr, uint64(le.plain)),
+		mix(24, hr, last2),
 	)
 }
 
@@ -126,10 +132,66 @@ func sideOf(lex lexicon, w []rune) side {
 // none is the side that is not there.
 var none = side{}
 
+// plurals are the pieces that are never words by themselves.
+var pluralPieces = hashSet("ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان", "هایند", "هاست", "هایند")
+
+// preverbs end in the می of a verb with prefix, "برمی‌گردد" turned to "برمی گردد".
+var preverbs = hashSet("برمی", "درمی", "بازمی", "فرامی", "فرومی", "وامی", "سرمی", "پس‌می", "برنمی", "درنمی", "بازنمی",
+	"فرانمی", "فرونمی", "وانمی", "ورمی", "ورنمی")
+
+// agentEndings are what compounds such as "قصه‌نویس" take after their verb stem.
+var agentEndings = [][]rune{[]rune("ی"), []rune("ان"), []rune("انه"), []rune("انهٔ"), []rune("انی"), []rune("ای"), []rune("ها"), []rune("نده"), []rune("ندهٔ"),
+	[]rune("ندگان"), []rune("ندگی"), []rune("تر"), []rune("ترین"), []rune("ٔ"), []rune("م"), []rune("ش"), []rune("های"), []rune("هایی"), []rune("ید"), []rune("ند")}
+
+// deriv tells what a piece is built on: the class of its stem and the hash of
+// that stem. It lets "پردازانی" be known from "پرداز".
+func deriv(lex lexicon, w []rune) (kind, base uint64) {
+	t := verbs()
+	try := func(s []rune, k uint64) bool {
+		if len(s) < 2 {
+			return false
+		}
+		h := hashRunes(s)
+		for x := t.stems[h]; x != nil; x = x.next {
+			if !x.isPast {
+				kind, base = k<<1|1, h
+				return true
+			}
+		}
+		if n := len(s) - 1; n > 2 && s[n] == 'ه' && t.find(s[:n], true, "") != nil {
+			kind, base = 100+k, h
+			return true
+		}
+		return false
+	}
+	if try(w, 1) {
+		return kind, base
+	}
+	for i, e := range agentEndings {
+		if hasSuffix(w, e) && try(w[:len(w)-len(e)], uint64(i)+2) {
+			return kind, base
+		}
+	}
+	best := uint8(0)
+	for i, e := range agentEndings {
+		if len(w) > len(e)+1 && hasSuffix(w, e) {
+			h := hashRunes(w[:len(w)-len(e)])
+			if x := lex.lookup(h); x.right > best {
+				best, kind, base = x.right, 200+uint64(i), h
+			}
+		}
+	}
+	return kind, base
+}
+
+// memorable is the number of pairFeatures, the last of them, that can learn a
+// pair by heart.
+const memorable = 11
+
 // pairFeatures appends the features of the blank between a and b, with p
 // before a and n after b, being a half-space; joint is the entry of a and b
 // written together and word the letters of b.
-func pairFeatures(f []uint32, p, a, b, n *side, joint entry, word []rune) []uint32 {
+func pairFeatures(f []uint32, lex lexicon, p, a, b, n *side, joint entry, word []rune) []uint32 {
 	verb := uint64(0)
 	if a.hash == hashMi || a.hash == hashNemi {
 		if verb = 1; followsMi(word) {
@@ -140,28 +202,38 @@ func pairFeatures(f []uint32, p, a, b, n *side, joint entry, word []rune) []uint
 	if a.n < 32 && joint.cut > 0 {
 		at = 1 + uint64(joint.mask>>a.n&1)
 	}
+	kind, base := deriv(lex, word)
+	baseEntry := lex.lookup(base)
 	return append(f,
+		mix(122, kind, uint64(a.entry.plain)<<8|uint64(a.entry.left)),
+		mix(123, base, 0),
+		mix(125, base, a.last&0xFFFFFFFF),
+		mix(126, kind, n.hash),
+		mix(127, kind, uint64(baseEntry.plain)<<16|uint64(baseEntry.right)<<8|uint64(a.entry.left)),
+		mix(129, kind, p.hash),
 		mix(101, 0, 0),
 		mix(121, verb, a.hash),
 		mix(102, at, uint64(joint.plain)<<8|uint64(joint.cut)),
-		mix(103, a.hash, b.hash),
 		mix(104, a.hash, 0),
 		mix(105, b.hash, 0),
 		mix(106, a.last&0xFFFF, b.hash),
-		mix(107, a.last, b.hash),
-		mix(108, a.hash, b.first),
 		mix(109, uint64(a.entry.plain)<<8|uint64(a.entry.left), uint64(b.entry.plain)<<8|uint64(b.entry.right)),
-		mix(110, a.hash^p.hash*3, b.hash),
-		mix(111, a.hash^n.hash*5, b.hash),
-		mix(112, p.hash, b.hash),
-		mix(113, a.hash, n.hash),
 		mix(114, a.hash, uint64(b.entry.plain)<<8|uint64(b.entry.right)),
 		mix(115, b.hash, uint64(a.entry.plain)<<8|uint64(a.entry.left)),
 		mix(116, a.last&0xFFFFFFFF, b.first&0xFFFFFFFF),
 		mix(117, at, a.hash),
 		mix(118, b.hash, n.first&0xFFFF),
+		mix(103, a.hash, b.hash),
+		mix(107, a.last, b.hash),
+		mix(108, a.hash, b.first),
+		mix(110, a.hash^p.hash*3, b.hash),
+		mix(111, a.hash^n.hash*5, b.hash),
+		mix(112, p.hash, b.hash),
+		mix(113, a.hash, n.hash),
 		mix(119, b.hash, n.hash),
 		mix(120, a.hash, p.hash),
+		mix(124, base, a.hash),
+		mix(128, base, n.hash),
 	)
 }
 

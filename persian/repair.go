@@ -105,6 +105,8 @@ func (a *Analyzer) weighPieces(p *page, w []rune, tok int32) {
 // sure is the score of a half-space that the lexicon knows.
 const sure = 8
 
+var plural = []rune("های")
+
 // weighInside adds the candidates inside w, which begins at letter from of
 // its token.
 func (a *Analyzer) weighInside(p *page, w []rune, tok, from int32, s *side) {
@@ -115,6 +117,9 @@ func (a *Analyzer) weighInside(p *page, w []rune, tok, from int32, s *side) {
 	if e.plain > 0 {
 		if e.cut > e.plain {
 			a.addMask(p, e.mask, tok, from, float32(e.cut-e.plain))
+		} else if e.plain == 1 && e.cut == 0 && hasSuffix(w, plural) && a.lookup(hashRunes(w[:len(w)-3])).plain > 1 {
+			// seen once without its half-space, which the treebank lost
+			p.cands = append(p.cands, candidate{tok, from + int32(len(w)) - 3, 1.5})
 		}
 		return
 	}
@@ -131,14 +136,25 @@ func (a *Analyzer) weighInside(p *page, w []rune, tok, from int32, s *side) {
 		return
 	}
 	p.pre = prefixHashes(p.pre, w)
-	for i := 1; i < len(w); i++ {
+	before := candidate{at: -2}
+	for i := 2; i < len(w)-1; i++ {
 		if w[i] == 0x0654 || w[i] == 0x064B {
 			continue
 		}
 		p.features = insideFeatures(p.features[:0], a, w, i, p.pre, e)
-		if sc := score(a.model.inside, insideBits, p.features); sc > 0 {
-			p.cands = append(p.cands, candidate{tok, from + int32(i), sc})
+		sc := score(a.model.inside, insideBits, p.features)
+		if sc <= 0 {
+			continue
 		}
+		c := candidate{tok, from + int32(i), sc}
+		if before.at != c.at-1 {
+			p.cands = append(p.cands, c)
+		} else if sc > before.score { // no piece is one letter
+			p.cands[len(p.cands)-1] = c
+		} else {
+			continue
+		}
+		before = c
 	}
 }
 
@@ -166,13 +182,11 @@ func (a *Analyzer) addMask(p *page, mask uint32, tok, from int32, s float32) {
 // scorePair scores the blank after token i of the line at hand.
 func (a *Analyzer) scorePair(p *page, i int) float32 {
 	l, r := &p.right[i], &p.left[i+1]
-	if r.entry.right == 0 && l.entry.left < 6 {
-		if l.entry.left == 0 {
-			return -9
-		}
+	if pluralPieces[r.hash] || preverbs[l.hash] && followsMi(p.firstPiece(p.toksOf(i+1))) {
+		return sure
 	}
 	joint := a.lookup(hashMore(l.hash, p.firstPiece(p.toksOf(i+1))))
-	if r.entry.right == 0 && l.entry.left < 6 && joint.cut == 0 {
+	if r.entry.plain > 9 && joint.cut == 0 && r.entry.right == 0 {
 		return -9
 	}
 	before, after := &none, &none
@@ -185,7 +199,7 @@ func (a *Analyzer) scorePair(p *page, i int) float32 {
 	if i+2 < len(p.left) && p.right[i+1].hash == r.hash {
 		after = &p.left[i+2]
 	}
-	p.features = pairFeatures(p.features[:0], before, l, r, after, joint, p.firstPiece(p.toksOf(i+1)))
+	p.features = pairFeatures(p.features[:0], a, before, l, r, after, joint, p.firstPiece(p.toksOf(i+1)))
 	return score(a.model.pair, pairBits, p.features)
 }
 

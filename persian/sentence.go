@@ -60,9 +60,7 @@ func (a *Analyzer) split(p *page, g *group, at []int) []int {
 		}
 	}
 	rest := w[from:]
-	if r := rest; len(r) == 4 && r[0] == 'ب' && r[1] == 'د' && r[2] == 'ی' && r[3] == 'ن' {
-		at = append(at, from+2)
-	} else if n, f := a.cliticOf(p.features, rest); n > 0 {
+	if n, f := a.cliticOf(p.features, rest); n > 0 {
 		at = append(at, from+n)
 		p.features = f
 	}

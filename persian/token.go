@@ -52,8 +52,8 @@ func scan(toks []token, r []rune, from, to int) []token {
 			}
 		case isLatin(c):
 			j, k = scanLatin(r, i, to), kindLatin
-		case c == '.' || c == '…':
-			for j < to && (r[j] == '.' || r[j] == '…') {
+		case c == '.':
+			for j < to && r[j] == '.' {
 				j++
 			}
 		}

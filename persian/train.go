@@ -1,6 +1,8 @@
 package persian
 
 import (
+	_ "embed"
+
 	"bufio"
 	"bytes"
 	"encoding/binary"
@@ -11,6 +13,11 @@ import (
 	"slices"
 	"strings"
 )
+
+// compoundData lists words with half-spaces beyond those of the treebank.
+//
+//go:embed compounds.txt
+var compoundData string
 
 // TrainHalfSpace fits the half-space model on sentences whose half-spaces are
 // right, one a line, words parted by blanks, and returns the model file.
@@ -38,10 +45,19 @@ func TrainHalfSpace(r io.Reader, log io.Writer) ([]byte, error) {
 	for _, s := range t.sentences {
 		t.count(s, 1)
 	}
+	for line := range strings.Lines(compoundData) {
+		if line[0] == '#' {
+			continue
+		}
+		for w := range strings.FieldsSeq(line) {
+			t.count([][]rune{[]rune(w)}, 1)
+			t.count([][]rune{[]rune(w)}, 1)
+		}
+	}
 	inside, pair := newRegression(insideBits), newRegression(pairBits)
-	rng := rand.New(rand.NewPCG(1, 2))
+	t.rng = rand.New(rand.NewPCG(1, 2))
 	for epoch := range 10 {
-		rng.Shuffle(len(t.sentences), func(i, j int) { t.sentences[i], t.sentences[j] = t.sentences[j], t.sentences[i] })
+		t.rng.Shuffle(len(t.sentences), func(i, j int) { t.sentences[i], t.sentences[j] = t.sentences[j], t.sentences[i] })
 		for _, s := range t.sentences {
 			t.count(s, -1)
 			t.learn(s, inside, pair)
@@ -74,6 +90,7 @@ type trainer struct {
 	sentences [][][]rune
 	words     map[uint64]*tally
 	features  []uint32
+	rng       *rand.Rand
 }
 
 func (t *trainer) tally(h uint64) *tally {
@@ -162,7 +179,10 @@ func (t *trainer) learn(s [][]rune, inside, pair *regression) {
 			n = &flat[i+1]
 		}
 		joint := t.lookup(hashRunes(append(slices.Clone(letters[i-1]), letters[i]...)))
-		t.features = pairFeatures(t.features[:0], p, &flat[i-1], &flat[i], n, joint, letters[i])
+		t.features = pairFeatures(t.features[:0], t, p, &flat[i-1], &flat[i], n, joint, letters[i])
+		if t.rng.IntN(2) == 0 { // so that what is general gets its weight, too
+			t.features = t.features[:len(t.features)-memorable]
+		}
 		pair.learn(t.features, joined[i])
 	}
 }
@@ -271,11 +291,17 @@ func (t *trainer) file(inside, pair *regression) []byte {
 	out.WriteString(modelMagic)
 	out.Write(binary.LittleEndian.AppendUint64(nil, n))
 	out.Write(slots)
-	for _, r := range []*regression{inside, pair} {
-		for i := range r.z {
-			w := math.Round(float64(r.weight(uint32(i)) * weightUnit))
-			out.WriteByte(byte(int8(max(-127, min(127, w)))))
-		}
-	}
+	out.Write(inside.bytes())
+	out.Write(pair.bytes())
 	return out.Bytes()
+}
+
+// bytes gives the weights as a model file has them.
+func (r *regression) bytes() []byte {
+	out := make([]byte, len(r.z))
+	for i := range out {
+		w := math.Round(float64(r.weight(uint32(i)) * weightUnit))
+		out[i] = byte(int8(max(-127, min(127, w))))
+	}
+	return out
 }

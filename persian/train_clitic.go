@@ -3,7 +3,6 @@ package persian
 import (
 	"fmt"
 	"io"
-	"math"
 	"math/rand/v2"
 )
 
@@ -24,13 +23,13 @@ func TrainClitics(examples []CliticExample, log io.Writer) []byte {
 		rng.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
 		for _, x := range examples {
 			w := []rune(x.Form)
-			if len(w) < 3 || len(w) > maxToken {
+			if h := hashRunes(w); len(w) < 3 || len(w) > maxToken || contracted[h] > 0 || whole()[h] {
 				continue
 			}
 			v, ok := analyzeVerb(w)
 			for c, s := range clitics {
 				n := len(w) - len(s)
-				if n < 2 || !hasSuffix(w, s) || afterHalfSpace(c) != (w[n-1] == halfSpace) && c > 2 {
+				if !canEnd(w, c, n) || afterPlural(w, n) {
 					continue
 				}
 				f = cliticFeatures(f[:0], a, w, c, ok && !v.Bare)
@@ -39,9 +38,5 @@ func TrainClitics(examples []CliticExample, log io.Writer) []byte {
 		}
 		fmt.Fprintf(log, "epoch %d: mean loss %.5f\n", epoch+1, r.mean())
 	}
-	out := make([]byte, len(r.z))
-	for i := range out {
-		out[i] = byte(int8(max(-127, min(127, math.Round(float64(r.weight(uint32(i))*weightUnit))))))
-	}
-	return out
+	return r.bytes()
 }

@@ -249,12 +249,21 @@ func (t *verbTable) core(w []rune, prefix string) (v Verb, ok bool) {
 	}
 	switch w[0] {
 	case 'ن':
-		return t.negative(w[1:], prefix)
+		v, ok = t.negative(w[1:], prefix)
 	case 'ب':
-		return t.subjunctive(w[1:], prefix)
+		v, ok = t.subjunctive(w[1:], prefix)
+	}
+	if ok {
+		return v, true
+	}
+	if s := t.find(w, false, prefix); s != nil {
+		return Verb{Lemma: s.past, Features: imperative, Bare: true}, true
 	}
 	return v, false
 }
+
+// imperative are the features of a bare present stem: "کن".
+var imperative = syntax.Features{Tense: syntax.Present, Mood: syntax.Imperative, Person: 2, Number: syntax.Singular, VerbForm: syntax.Finite}
 
 // vowel undoes what the ی between ن or ب and a vowel has done to it: "یامد" is
 // "آمد", "یفتاد" is "افتاد".
@@ -287,8 +296,7 @@ func (t *verbTable) subjunctive(w []rune, prefix string) (v Verb, ok bool) {
 		return v, true
 	}
 	if s := t.find(w, false, prefix); s != nil {
-		return Verb{Lemma: s.past, Features: syntax.Features{Tense: syntax.Present, Mood: syntax.Imperative,
-			Person: 2, Number: syntax.Singular, VerbForm: syntax.Finite}}, true
+		return Verb{Lemma: s.past, Features: imperative}, true
 	}
 	return v, false
 }

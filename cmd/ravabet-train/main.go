@@ -4,6 +4,8 @@
 //	ravabet-train halfspace -o persian/models/halfspace.bin fa_perdt-train-tokens.txt
 //	ravabet-train tagger -data FOLDER-OF-TREEBANKS
 //	ravabet-train parser -data FOLDER-OF-TREEBANKS
+//	ravabet-train clitic -o persian/models/clitic.bin fa_perdt-dev.conllu
+//	ravabet-train lemma -o persian/models/lemma.bin fa_perdt-dev.conllu
 package main
 
 import (
@@ -13,9 +15,11 @@ import (
 
 // commands are the models by name.
 var commands = map[string]func(args []string) error{
+	"clitic":    trainClitics,
 	"halfspace": trainHalfSpace,
 	"tagger":    trainTagger,
 	"parser":    trainParser,
+	"lemma":     trainLemmas,
 }
 
 func main() {

@@ -1,0 +1,221 @@
+package persian
+
+import (
+	"sync"
+
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// fill sets lemma and features of a word from its form and tag. What is set
+// already stays.
+func (a *Analyzer) fill(w *syntax.Word) {
+	switch w.Tag {
+	case syntax.Verb, syntax.Aux:
+		v, ok := AnalyzeVerb(w.Form)
+		if l := fixedLemmas[w.Tag][w.Form]; l != "" {
+			v, ok = Verb{Lemma: l, Features: shortBe(w.Form)}, true
+		}
+		if ok && w.Feats == (syntax.Features{}) {
+			w.Feats = v.Features
+		}
+		if ok && w.Lemma == "" {
+			w.Lemma = v.Lemma
+		}
+	case syntax.Noun, syntax.Propn, syntax.Adj, syntax.Adv, syntax.Num, syntax.Pron, syntax.Det:
+		if w.Lemma == "" {
+			w.Lemma = a.Lemma(w.Form, w.Tag)
+		}
+		if w.Feats == (syntax.Features{}) {
+			w.Feats = nominalFeatures(w.Form, w.Lemma, w.Tag)
+		}
+	}
+	if w.Lemma == "" {
+		w.Lemma = a.Lemma(w.Form, w.Tag)
+	}
+}
+
+// shortBe gives the features of the short forms of "to be", "م" in "حاضرم".
+func shortBe(form string) syntax.Features {
+	f := syntax.Features{Tense: syntax.Present, Mood: syntax.Indicative, Person: 3, Number: syntax.Singular, VerbForm: syntax.Finite}
+	w := []rune(form)
+	for _, e := range endings[:5] {
+		if hasSuffix(w, e.letters) {
+			f.Person, f.Number = e.person, e.number
+			break
+		}
+	}
+	return f
+}
+
+var pluralEndings = []string{"ها", "های", "هایی", "ان", "ات", "ین", "ون", "انی", "اتی", "گان", "هایم", "هایش", "هایشان"}
+
+// nominalFeatures reads number, ezafe and the indefinite ی off a noun or
+// adjective and its lemma.
+func nominalFeatures(form, lemma string, tag syntax.Tag) syntax.Features {
+	f := syntax.Features{}
+	w := []rune(form)
+	switch {
+	case len(w) < 2:
+	case w[len(w)-1] == 0x0654:
+		f.Ezafe = true
+	case hasSuffix(w, []rune("های")):
+		f.Ezafe = true
+	case w[len(w)-1] == 'ی' && form != lemma:
+		switch last := w[len(w)-2]; {
+		case (last == 'ا' || last == 'و') && len(w) > 2 && w[len(w)-3] != halfSpace, hasSuffix(w, []rune("ه\u200cی")):
+			f.Ezafe = true
+		default:
+			f.Indef = true
+		}
+	}
+	if tag != syntax.Noun && tag != syntax.Propn && tag != syntax.Pron {
+		return f
+	}
+	f.Number = syntax.Singular
+	if form == lemma {
+		return f
+	}
+	if plurals()[form] {
+		f.Number = syntax.Plural
+		return f
+	}
+	for _, e := range pluralEndings {
+		if hasSuffix(w, []rune(e)) && !hasSuffix([]rune(lemma), []rune(e)) {
+			f.Number = syntax.Plural
+			break
+		}
+	}
+	return f
+}
+
+// plurals are the broken plurals, with their ezafe.
+var plurals = sync.OnceValue(func() map[string]bool {
+	m := make(map[string]bool, 1024)
+	for form, lemma := range irregular() {
+		if form != lemma {
+			m[form], m[form+"ی"] = true, true
+		}
+	}
+	for _, comparative := range []string{"بهتر", "بهترین", "بیشتر", "بیشترین", "کمتر", "کمترین", "مهتر", "کهتر"} {
+		delete(m, comparative)
+		delete(m, comparative+"ی")
+	}
+	return m
+})
+
+// groups spreads the features of verb groups onto their heads: "خواهند داشت",
+// "امضا کرده است", "کشته شدند", "داشت می‌رفت", "در حال مذاکره هستند".
+func groups(s *syntax.Sentence) {
+	w := s.Words
+	for i := range w {
+		if w[i].Tag != syntax.Verb && w[i].Tag != syntax.Aux {
+			continue
+		}
+		switch {
+		case i+1 < len(w) && isWill(&w[i]) && isShortInfinitive(&w[i+1]):
+			f := w[i].Feats
+			f.Tense, f.Mood = syntax.Future, syntax.Indicative
+			w[i+1].Feats, w[i].Feats = f, f
+		case w[i].Lemma == "بایست" && w[i].Feats.Negative:
+			negateNext(w, i)
+		}
+	}
+	for i := range w {
+		if w[i].Tag == syntax.Verb || w[i].Tag == syntax.Aux {
+			perfect(w, i)
+		}
+	}
+	for i := range w {
+		progressive(w, i)
+	}
+	for i := len(w) - 1; i > 0; i-- {
+		passive(w, i)
+	}
+}
+
+func isWill(w *syntax.Word) bool {
+	f := w.Feats
+	return w.Lemma == "خواست" && f.Tense == syntax.Present && f.Aspect == syntax.NoAspect
+}
+
+// isShortInfinitive tells whether a word is a bare past stem.
+func isShortInfinitive(w *syntax.Word) bool {
+	f := w.Feats
+	return (w.Tag == syntax.Verb || w.Tag == syntax.Aux) && f.Tense == syntax.Past && f.Person == 3 && f.Number == syntax.Singular && f.Aspect == syntax.NoAspect
+}
+
+// perfect joins a participle with the "to be" right after it.
+func perfect(w []syntax.Word, i int) {
+	if w[i].Feats.VerbForm != syntax.Participle || i+1 >= len(w) {
+		return
+	}
+	j := i + 1
+	be := &w[j]
+	if be.Lemma != "است" && be.Lemma != "بود" && be.Lemma != "هست" || be.Tag != syntax.Verb && be.Tag != syntax.Aux {
+		return
+	}
+	f := be.Feats
+	if f.VerbForm == syntax.Participle { // "رفته بوده است"
+		if j+1 >= len(w) || w[j+1].Lemma != "است" {
+			return
+		}
+		f = w[j+1].Feats
+		f.Tense = syntax.Past
+	}
+	f.Aspect = syntax.Perfect
+	f.Negative = f.Negative || w[i].Feats.Negative
+	w[i].Feats = f
+}
+
+// passive marks a participle and the form of شد that makes it passive. It
+// gives the participle the features of the group.
+func passive(w []syntax.Word, i int) {
+	v := &w[i]
+	if v.Lemma != "شد" && v.Lemma != "گشت" && v.Lemma != "گردید" || v.Tag != syntax.Verb && v.Tag != syntax.Aux {
+		return
+	}
+	j := i - 1
+	if w[j].Lemma == "خواست" && j > 0 {
+		j--
+	}
+	p := &w[j]
+	if p.Tag != syntax.Verb || p.Feats.VerbForm != syntax.Participle && p.Feats.Aspect != syntax.Perfect {
+		return
+	}
+	if r := []rune(p.Form); r[len(r)-1] != 'ه' {
+		return
+	}
+	v.Feats.Passive = true
+	f := v.Feats
+	f.Negative = f.Negative || p.Feats.Negative
+	p.Feats = f
+}
+
+// negateNext carries the negation of "نباید" to the verb that it governs.
+func negateNext(w []syntax.Word, i int) {
+	for j := i + 1; j < len(w) && w[j].Tag != syntax.Punct && w[j].Tag != syntax.Sconj; j++ {
+		if w[j].Tag == syntax.Verb || w[j].Tag == syntax.Aux {
+			if w[j].Feats.Mood == syntax.Subjunctive || w[j].Feats.VerbForm == syntax.Participle {
+				w[j].Feats.Negative = true
+			}
+			return
+		}
+	}
+}
+
+// progressive marks "داشت می‌رفت" and "در حال رفتن است".
+func progressive(w []syntax.Word, i int) {
+	if i > 0 && w[i].Feats.Aspect == syntax.Imperfective && w[i-1].Lemma == "داشت" && w[i-1].Feats.Aspect == syntax.NoAspect &&
+		w[i-1].Feats.Person == w[i].Feats.Person && w[i-1].Feats.Number == w[i].Feats.Number {
+		w[i].Feats.Aspect = syntax.Progressive
+	}
+	if w[i].Form != "حال" || i == 0 || w[i-1].Form != "در" {
+		return
+	}
+	for j := i + 2; j < len(w) && j < i+8 && w[j].Tag != syntax.Punct; j++ {
+		if l := w[j].Lemma; (w[j].Tag == syntax.Verb || w[j].Tag == syntax.Aux) && (l == "است" || l == "هست" || l == "بود") {
+			w[j].Feats.Aspect = syntax.Progressive
+			return
+		}
+	}
+}
