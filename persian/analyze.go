@@ -112,17 +112,19 @@ func (a *Analyzer) Words(raw string) *syntax.Document {
 	return d
 }
 
-// Document analyses a text. It takes any bytes; what could not be read is
-// said in the document's warnings.
+// Document analyses a text: words with tags, lemmas, features and trees. It
+// takes any bytes; what could not be read is said in the document's warnings.
+// Clauses are read off the trees by syntax.
 func (a *Analyzer) Document(raw string) *syntax.Document {
 	d := a.Words(raw)
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
+		Tagger().Tag(s)
+		verbal(s.Words)
 		for j := range s.Words {
-			w := &s.Words[j]
-			w.Tag = guess(w.Form)
-			a.fill(w)
+			a.fill(&s.Words[j])
 		}
+		Parser().Parse(s)
 		groups(s)
 	}
 	return d

@@ -1,6 +1,7 @@
 package persian
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/ravabet/ravabet/syntax"
@@ -102,6 +103,29 @@ var plurals = sync.OnceValue(func() map[string]bool {
 	}
 	return m
 })
+
+// passives are the participles that are verbs, not adjectives, before "شد".
+var passives = hashSet("کشته", "داده", "گرفته", "ساخته", "گذاشته", "گفته", "خوانده", "نوشته", "دیده", "شناخته", "فرستاده",
+	"برده", "آورده", "کشیده", "ربوده", "پذیرفته", "رانده", "گشوده", "گماشته", "گنجانده", "افراشته", "برگزیده", "برداشته", "انداخته",
+	"آزموده", "افکنده", "کاسته", "افزوده", "شنیده", "سپرده", "فروخته", "خریده", "ریخته", "کوبیده", "بریده", "نامیده", "گسترده")
+
+// verbal tags such a participle as a verb.
+func verbal(w []syntax.Word) {
+	for i := range w {
+		if w[i].Tag == syntax.Verb || !passives[hashString(w[i].Form)] {
+			continue
+		}
+		j := i + 1
+		if j < len(w) && (strings.HasPrefix(w[j].Form, "خواه") || strings.HasPrefix(w[j].Form, "نخواه")) {
+			j++
+		}
+		if j < len(w) {
+			if v, ok := AnalyzeVerb(w[j].Form); ok && v.Lemma == "شد" {
+				w[i].Tag = syntax.Verb
+			}
+		}
+	}
+}
 
 // groups spreads the features of verb groups onto their heads: "خواهند داشت",
 // "امضا کرده است", "کشته شدند", "داشت می‌رفت", "در حال مذاکره هستند".
