@@ -128,6 +128,7 @@ func (b *builder) role(i int, m Mention) {
 	if p.sector == "GOV" && m.Kind == Role && e.role.kind == "person" && p.org == nil && b.lex.isParliament(b, rd, p) {
 		p.sector = "LEG"
 	}
+	b.sharedComplement(&p)
 	codes, why := p.codes, p.why
 	if len(codes) == 0 && len(p.entities) == 0 {
 		codes, why = b.context(rd, e, p)
@@ -151,6 +152,19 @@ func (b *builder) role(i int, m Mention) {
 	}
 	n := b.add(m)
 	b.join(n, e, p)
+}
+
+// sharedComplement takes the state of a second role: "حکومت و مردم ازبکستان".
+func (b *builder) sharedComplement(p *phrase) {
+	w := p.last + 1
+	if len(p.codes) > 0 || len(p.entities) > 0 || w >= len(b.s.Words) || b.s.Words[w].Form != "و" {
+		return
+	}
+	if next, x := b.entryAt(w + 1); next != nil && x.kind == roleEntry {
+		if q := b.extend(next, x); len(q.codes) > 0 {
+			p.codes, p.why, p.org = q.codes, q.why, q.org
+		}
+	}
 }
 
 // isParliament tells whether a bare "نمایندگان" stands for members of a
@@ -205,7 +219,7 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 	skipped := 0
 	for w := rd.last + 1; w < len(b.s.Words); {
 		next, x := b.entryAt(w)
-		if next == nil {
+		if next == nil || b.overrides(e, w) != "" {
 			if !b.passes(&p, e, w, &yields) {
 				break
 			}
@@ -219,7 +233,7 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 		if done < 0 {
 			break
 		}
-		if sector != "" && yields {
+		if sector != "" && (yields || x.kind == organisationEntry && b.lex.lends(e, sector)) {
 			p.sector = sector
 			if x.kind == roleEntry && !x.role.yields {
 				yields = false
@@ -272,8 +286,15 @@ func (b *builder) passes(p *phrase, e *entry, w int, yields *bool) bool {
 	case syntax.Adp, syntax.Sconj, syntax.Verb, syntax.Aux, syntax.Pron, syntax.Adv:
 		return false
 	}
-	f := folded(word.Form)
-	switch b.lex.words[f] {
+	if s := b.overrides(e, w); s != "" {
+		p.sector, *yields = s, false
+		p.last = w
+		return true
+	}
+	switch b.class(word.Form) {
+	case "foreign":
+		p.last = w
+		return true
 	case "former":
 		p.former = true
 		p.last = w
@@ -292,23 +313,40 @@ func (b *builder) passes(p *phrase, e *entry, w int, yields *bool) bool {
 	if r := []rune(word.Form); len(r) == 0 || letter(r[0]) == blocked {
 		return false
 	}
-	if b.nameAt(w) >= 0 {
-		return false
-	}
-	if s, ok := e.role.overrides[f]; ok {
-		p.sector, *yields = s, false
-		p.last = w
-		return true
-	}
-	for _, end := range []string{"ها", "های", "ی", "ان"} {
-		if stem, ok := strings.CutSuffix(f, folded(end)); ok {
-			if s, ok := e.role.overrides[stem]; ok {
-				p.sector, *yields = s, false
-				return true
-			}
-		}
+	if n := b.nameAt(w); n >= 0 {
+		// A name ends the phrase, unless the state comes after it: then it is
+		// part of what the role is about.
+		next, x := b.entryAt(b.runs[n].last + 1)
+		return next != nil && x.kind == stateEntry && b.runs[n].last-w < 2 && !b.runs[n].latin
 	}
 	return true
+}
+
+// overrides is the sector that a modifier gives to a role, "" for none.
+func (b *builder) overrides(e *entry, w int) string {
+	if len(e.role.overrides) == 0 {
+		return ""
+	}
+	f := folded(b.s.Words[w].Form)
+	if s, ok := e.role.overrides[f]; ok {
+		return s
+	}
+	for _, end := range []string{"ها", "های", "ی", "ان"} {
+		if stem, ok := strings.CutSuffix(f, folded(end)); ok && e.role.overrides[stem] != "" {
+			return e.role.overrides[stem]
+		}
+	}
+	return ""
+}
+
+// lends tells whether an organisation gives its sector to a role before it
+// that has one of its own: leaders and fighters of an armed group or party.
+func (l *Lexicon) lends(e *entry, sector string) bool {
+	switch sector {
+	case "REB", "UAF", "PRM", "PTY", "OPP":
+		return e.sector == "MIL" || e.role.office != "" || e.sector == "GOV"
+	}
+	return false
 }
 
 // complement takes one reading into a phrase. It returns -1 where the phrase

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sort"
 	"testing"
+	"time"
 
 	"github.com/ravabet/ravabet/persian"
 	"github.com/ravabet/ravabet/syntax"
@@ -71,4 +72,9 @@ func TestGold(t *testing.T) {
 			}
 		}
 	}
+}
+
+func parseDate(s string) time.Time {
+	d, _ := time.Parse("2006-01-02", s)
+	return d
 }

@@ -150,7 +150,7 @@ var endings = func() map[string]ending {
 		"یها": plural | adjectival, "یهای": plural | adjectival, "ییها": plural | adjectival,
 		"ییهای": plural | adjectival, "ایها": plural | adjectival, "ایهای": plural | adjectival,
 		"یهایی": plural | adjectival,
-		"م":     possessive, "ت": possessive, "ش": possessive, "مان": possessive, "تان": possessive,
+		"ش":     possessive, "مان": possessive, "تان": possessive,
 		"شان": possessive, "ام": possessive, "ات": possessive, "اش": possessive, "یش": possessive,
 		"یشان": possessive, "یم": possessive, "یمان": possessive,
 		"هایم": plural | possessive, "هایت": plural | possessive, "هایش": plural | possessive,

@@ -146,11 +146,7 @@ func (l *Lexicon) measure(m *Measure, g *GoldDocument, analyse func(string) *syn
 	sentences := map[int]bool{}
 	for _, k := range order {
 		from := starts[k.sent-1]
-		at := indexRunes(doc.Runes[from:from+len([]rune(g.Lines[k.sent-1]))], []rune(k.text))
-		if at < 0 {
-			continue
-		}
-		si, first, last := locate(doc, from+at, from+at+len([]rune(k.text)))
+		si, first, last := find(doc, from, from+len([]rune(g.Lines[k.sent-1])), []rune(k.text))
 		if si < 0 {
 			continue
 		}
@@ -194,6 +190,30 @@ func (l *Lexicon) measure(m *Measure, g *GoldDocument, analyse func(string) *syn
 			}
 		}
 	}
+}
+
+// find finds the words of a part of a line, where it stands as whole words
+// rather than inside of one.
+func find(doc *syntax.Document, from, to int, part []rune) (si, first, last int) {
+	si = -1
+	for at := from; at < to; at++ {
+		n := indexRunes(doc.Runes[at:to], part)
+		if n < 0 {
+			return
+		}
+		at += n
+		s, f, l := locate(doc, at, at+len(part))
+		if s < 0 {
+			continue
+		}
+		if si < 0 {
+			si, first, last = s, f, l
+		}
+		if w := doc.Sentences[s].Words; w[f].Start == at {
+			return s, f, l
+		}
+	}
+	return
 }
 
 // locate finds the sentence and words that cover a span in code points.

@@ -385,7 +385,9 @@ func (p *parser) wordLine(line string) error {
 		}
 		p.lexicon.words[folded(f)] = class
 		switch class {
-		case "stop", "and", "former", "acting", "title":
+		case "press":
+			p.lexicon.press = f
+		case "stop", "and", "former", "acting", "title", "foreign", "area":
 		default:
 			p.key(f, n, form)
 		}

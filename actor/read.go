@@ -110,15 +110,17 @@ func (r *resolver) fits(s *syntax.Sentence, h hit, x sense) bool {
 	case wordEntry:
 		return h.ending == 0 || (e.class == "counterpart" && h.ending&adjectival == 0 || h.ending == adjectival && e.class == "counterpart")
 	case roleEntry:
-		if r.single(h) && s.Words[h.first].Tag == syntax.Verb {
-			return false
+		if h.first == h.last {
+			return s.Words[h.first].Tag != syntax.Verb
 		}
-		return true
+		// "پایگاه نظامیان" is no plural of "پایگاه نظامی".
+		return h.ending&plural == 0 || s.Words[h.last].Tag != syntax.Noun || !e.role.body() ||
+			strings.HasSuffix(s.Words[h.last].Form, "ها") || strings.HasSuffix(s.Words[h.last].Form, "های")
 	}
 	return true
 }
 
-func (r *resolver) single(h hit) bool { return h.first == h.last }
+func (r *role) body() bool { return r.kind == "body" }
 
 // settle decides the readings that the words alone left open, once all
 // sentences have been read: doubtful words and persons.

@@ -200,6 +200,9 @@ func (r *resolver) antecedent(si, w int, many bool) ([]record.Entity, string) {
 		switch a.kind {
 		case Person:
 			n = 30
+			if a.entities[0].Code == "---" && !a.known {
+				n = 6
+			}
 		case Role:
 			n = 26
 		case Pronoun:
@@ -457,11 +460,17 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if e.role.kind == "anybody" || b.hasPartitive(rd.first) {
 		return []string{"---"}, "nothing tells the state"
 	}
+	if w := p.last; w < len(b.s.Words) && w > rd.last-1 && b.foreign(rd.last, w) {
+		return []string{"---"}, "foreign, without a state"
+	}
 	total, main := 0, b.mainState()
 	for _, n := range b.counts {
 		total += n
 	}
 	if main == "" {
+		if !p.plural && b.lex.press != "" && (e.role.kind == "office" && e.sector == "GOV" || e.sector == "LEG" || e.sector == "JUD" && e.role.kind == "body") {
+			return []string{b.lex.press}, "no state in the document: that of the press"
+		}
 		return []string{"---"}, "no state in the document"
 	}
 	if len(b.doc.Sentences) > 1 && b.counts[main]*5 >= total*3 {
@@ -474,6 +483,17 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		return []string{main}, "the state that the document is about"
 	}
 	return []string{"---"}, "nothing tells the state"
+}
+
+// foreign tells whether a role is said to be of some other state: "نیروهای
+// خارجی".
+func (b *builder) foreign(first, last int) bool {
+	for w := first + 1; w <= last+1 && w < len(b.s.Words); w++ {
+		if b.class(b.s.Words[w].Form) == "foreign" {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *builder) hasPartitive(w int) bool {

@@ -40,6 +40,7 @@ type act struct {
 	subject        bool
 	entities       []record.Entity
 	head           string // folded head word of a role or body
+	known          bool   // a person whom the document has named in full or with a title
 }
 
 // Resolve finds who is meant in a document that was reported on a date. The
@@ -186,7 +187,7 @@ func (b *builder) add(m Mention) int {
 	b.found.All = append(b.found.All, m)
 	if !m.inner || m.Kind == State || m.Kind == Person {
 		a := act{sentence: b.si, word: m.First, kind: m.Kind, plural: m.Plural, entities: m.Entities,
-			subject: b.subject(m.Head)}
+			subject: b.subject(m.Head), known: m.person >= 0}
 		if m.Kind == Role || m.Kind == Body || m.Kind == Group {
 			a.head = folded(b.s.Words[m.Head].Form)
 		}
@@ -273,7 +274,7 @@ func (r *resolver) stateEntity(code, sector string) record.Entity {
 	out := record.Entity{Code: code, Sector: sector}
 	if n, ok := r.lex.states[code]; ok {
 		out.Name, out.NameFa = r.lex.entries[n].name, r.lex.entries[n].nameFa
-	} else if sector != "" && code != "---" {
+	} else if code != "---" && code != "IMG" {
 		out.Sector = ""
 	}
 	return out
