@@ -40,7 +40,7 @@ func New(l *Lexicon, a *actor.Lexicon, w *when.Lexicon, cues *syntax.Cues) *Code
 
 // open adds to an analysed document the layers that coding needs.
 func (c *Coder) open(doc *syntax.Document, date time.Time) *document {
-	d := &document{Document: doc, cues: c.cues, date: date}
+	d := &document{Document: doc, coder: c, cues: c.cues, date: date}
 	d.mentions = c.actors.Resolve(doc, date)
 	c.mend(d)
 	d.dates = c.when.Find(doc.Runes, date)

@@ -13,6 +13,7 @@ import (
 // document is a document with the layers that coding needs.
 type document struct {
 	*syntax.Document
+	coder    *Coder
 	cues     *syntax.Cues
 	date     time.Time // of the report, zero where unknown
 	mentions *actor.Mentions

@@ -111,6 +111,9 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 		if len(s.genitive(m, c)) > 0 || slices.Contains(m.words, c.Head) {
 			return nil
 		}
+		if h := s.Words[m.anchor].Head; h != c.Head && h != c.Verb {
+			return nil // a modifier of something else
+		}
 		if c.Subject.Head >= 0 && !s.Within(m.anchor, c.Subject.Head) {
 			var out []record.Entity
 			for _, h := range s.coordinated(c.Subject) {

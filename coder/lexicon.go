@@ -26,6 +26,7 @@ type Lexicon struct {
 	classes map[string]map[string]bool
 	lists   map[string][]entry // of lexicon/*.txt, by file name without .txt
 
+	support  map[string][][]string // folded past stem to the parts before it
 	speech   *speechLexicon
 	pacts    *pactLexicon
 	contexts *phraseTable
@@ -77,6 +78,14 @@ func Load(dirs ...string) (*Lexicon, error) {
 	}
 	l.Hash = hex.EncodeToString(hash.Sum(nil))[:12]
 	l.index(byName)
+	l.support = map[string][][]string{}
+	for _, e := range l.lists["support"] {
+		for _, w := range e.words {
+			words := strings.Fields(fold(w, true))
+			stem := strings.TrimSuffix(words[len(words)-1], "ن")
+			l.support[stem] = append(l.support[stem], words[:len(words)-1])
+		}
+	}
 	l.speech, l.pacts, l.contexts = newSpeech(l.lists["speech"]), newPacts(l.lists), newPhrases()
 	for _, e := range l.lists["contexts"] {
 		l.contexts.addAll(e)
@@ -182,6 +191,27 @@ func (l *Lexicon) has(words []string, w string) bool {
 				return true
 			}
 		} else if x == w {
+			return true
+		}
+	}
+	return false
+}
+
+// supports tells whether the verb of a clause is one that carries an event
+// noun.
+func (l *Lexicon) supports(s *sentence, k int) bool {
+	c := &s.Clauses[k]
+	if c.Verb < 0 {
+		return false
+	}
+	saved := slices.Clone(s.used)
+	clear(s.used)
+	defer copy(s.used, saved)
+	for _, parts := range l.support[s.lemma[c.Verb]] {
+		if len(parts) == 0 && s.hasNominal(k) {
+			continue
+		}
+		if s.parts(k, parts) != nil {
 			return true
 		}
 	}

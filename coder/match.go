@@ -110,41 +110,54 @@ func (l *Lexicon) findCopula(s *sentence, k int, out []match) []match {
 }
 
 // parts finds the words of a compound verb's nominal part in a clause, in
-// their order and none of them taken, or nil. The last noun must be a child of
-// the verb, coordinated with one, or stand right before the verb.
+// their order and none of them taken, or nil. One of them must hang on the
+// verb or stand right before it; what stands between two of them must hang on
+// the first ("مورد استقبال اتحادیه اروپا قرار گرفت").
 func (s *sentence) parts(k int, want []string) []int {
 	if len(want) == 0 {
 		return []int{}
 	}
 	c := &s.Clauses[k]
-	end := c.Head
-	if c.Verb >= 0 {
-		end = c.Verb
-	} else {
+	end := c.Verb
+	if end < 0 {
 		end = c.Head + 1
 	}
-	words := make([]int, 0, len(want)+2)
-	j := end - 1
-	for n := len(want) - 1; n >= 0; n-- {
-		for j >= 0 && !(s.is(j, want[n]) && !s.used[j] && s.inClause(j, k)) {
-			j--
-			if n < len(want)-1 && want[n+1] != "" && words[len(words)-1]-j > 2 {
-				return nil // the parts of a compound stand together
-			}
-		}
-		if j < 0 {
-			return nil
-		}
-		if n == len(want)-1 && !s.attached(j, c) {
-			n++
-			j--
+	words := make([]int, len(want), len(want)+3)
+	for last := end - 1; last >= 0; last-- {
+		if !s.takes(last, want[len(want)-1], k) {
 			continue
 		}
-		words = append(words, j)
-		j--
+		words[len(want)-1] = last
+		if s.partsBefore(words, want, k) && slices.ContainsFunc(words, func(w int) bool { return s.attached(w, c) }) {
+			return words
+		}
 	}
-	slices.Reverse(words)
-	return words
+	return nil
+}
+
+// takes tells whether a word can be a part of a clause's predicate.
+func (s *sentence) takes(i int, part string, k int) bool {
+	return s.is(i, part) && !s.used[i] && s.inClause(i, k)
+}
+
+// partsBefore fills words from its last but one down.
+func (s *sentence) partsBefore(words []int, want []string, k int) bool {
+	for n := len(want) - 2; n >= 0; n-- {
+		j := words[n+1] - 1
+		for j >= 0 && !s.takes(j, want[n], k) {
+			j--
+		}
+		if j < 0 || words[n+1]-j > 12 {
+			return false
+		}
+		for between := j + 1; between < words[n+1]; between++ {
+			if words[n+1]-j > 2 && !s.Within(between, j) && s.Words[between].Form != "را" && s.Words[between].Head != words[n+1] {
+				return false
+			}
+		}
+		words[n] = j
+	}
+	return true
 }
 
 // inClause tells whether a word belongs to a clause, or to none.
@@ -177,7 +190,7 @@ func (s *sentence) attached(i int, c *syntax.Clause) bool {
 // findNominal finds the event noun or adjective that begins at a word.
 func (l *Lexicon) findNominal(s *sentence, i int, out []match) []match {
 	w := &s.Words[i]
-	if w.Tag == syntax.Adp || w.Tag == syntax.Cconj || w.Tag == syntax.Punct || w.Tag == syntax.Verb && w.Feats.VerbForm == syntax.Finite {
+	if w.Tag == syntax.Adp || w.Tag == syntax.Aux || w.Tag == syntax.Cconj || w.Tag == syntax.Punct || w.Tag == syntax.Verb && w.Feats.VerbForm == syntax.Finite {
 		return out
 	}
 	ps := l.nominal[s.form[i]]

@@ -160,19 +160,20 @@ func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int 
 	return out
 }
 
-// carried tells whether an event noun is what its clause says: the subject,
-// object or nominal part of its verb.
+// carried tells whether an event noun is what its clause says: the nominal
+// part of its verb, or the subject or object of a support verb.
 func (s *sentence) carried(m *match, c *syntax.Clause) bool {
-	h := s.Words[m.anchor].Head
 	if m.anchor == c.Head {
 		return true
 	}
-	if h != c.Head && h != c.Verb {
+	if h := s.Words[m.anchor].Head; h != c.Head && h != c.Verb || s.preposition(m.anchor) != "" {
 		return false
 	}
 	switch s.rel(m.anchor) {
-	case "compound", "obj", "nsubj", "xcomp", "obl", "conj":
-		return s.preposition(m.anchor) == ""
+	case "compound", "xcomp":
+		return true
+	case "obj", "nsubj", "obl", "conj":
+		return s.doc.coder.lexicon.supports(s, s.owner[m.anchor])
 	}
 	return false
 }

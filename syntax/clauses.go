@@ -143,6 +143,7 @@ func (c *Cues) fill(s *Sentence, k *Clause, kids [][]int) {
 		}
 	}
 	var nominal []int
+	bare := -1
 	for _, i := range below {
 		w := &s.Words[i]
 		switch rel := base(w.Rel); rel {
@@ -167,6 +168,9 @@ func (c *Cues) fill(s *Sentence, k *Clause, kids [][]int) {
 				k.Object = c.Phrase(s, i, kids)
 			}
 		case "obl", "nmod":
+			if w.Rel == "obl:arg" && bare < 0 && (w.Tag == Noun || w.Tag == Propn) && c.Phrase(s, i, kids).Preposition == "" {
+				bare = i
+			}
 			c.oblique(s, k, i, kids)
 		case "advmod":
 			k.Adverbs = append(k.Adverbs, i)
@@ -176,6 +180,9 @@ func (c *Cues) fill(s *Sentence, k *Clause, kids [][]int) {
 			k.Condition = k.Condition || c.Conditions[w.Form]
 			k.Question = k.Question || c.Questions[w.Form]
 		}
+	}
+	if k.Object.Head < 0 && bare >= 0 {
+		k.Object = c.Phrase(s, bare, kids) // an object that the parser took for an argument without its preposition
 	}
 	for _, i := range nominal {
 		for _, j := range kids[i] {
