@@ -11,7 +11,6 @@ import (
 	"github.com/ravabet/ravabet/coder"
 	"github.com/ravabet/ravabet/persian"
 	"github.com/ravabet/ravabet/record"
-	"github.com/ravabet/ravabet/syntax"
 	"github.com/ravabet/ravabet/when"
 )
 
@@ -48,19 +47,6 @@ func newCoder(t testing.TB) testCoder {
 func (c testCoder) code(text string, date time.Time) *record.Article {
 	a := &record.Article{}
 	doc := c.text.Document(text)
-	for i := range doc.Sentences {
-		persian.Tagger().Tag(&doc.Sentences[i])
-		for j := range doc.Sentences[i].Words {
-			w := &doc.Sentences[i].Words[j]
-			if v, ok := persian.AnalyzeVerb(w.Form); ok && (w.Tag == syntax.Verb || w.Tag == syntax.Aux) {
-				w.Lemma, w.Feats = v.Lemma, v.Features
-			} else {
-				w.Lemma = w.Form
-			}
-		}
-		persian.Parser().Parse(&doc.Sentences[i])
-	}
-	persian.Cues().ReadClauses(doc)
 	c.coder.Code(doc, date, a)
 	return a
 }

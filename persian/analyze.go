@@ -112,9 +112,9 @@ func (a *Analyzer) Words(raw string) *syntax.Document {
 	return d
 }
 
-// Document analyses a text: words with tags, lemmas, features and trees. It
-// takes any bytes; what could not be read is said in the document's warnings.
-// Clauses are read off the trees by syntax.
+// Document analyses a text: words with tags, lemmas, features and trees, and
+// the clauses read off the trees. It takes any bytes; what could not be read
+// is said in the document's warnings.
 func (a *Analyzer) Document(raw string) *syntax.Document {
 	d := a.Words(raw)
 	for i := range d.Sentences {
@@ -126,6 +126,7 @@ func (a *Analyzer) Document(raw string) *syntax.Document {
 		}
 		Parser().Parse(s)
 		groups(s)
+		Cues().Clauses(s)
 	}
 	return d
 }

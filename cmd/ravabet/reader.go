@@ -7,7 +7,6 @@ import (
 	"github.com/ravabet/ravabet/coder"
 	"github.com/ravabet/ravabet/persian"
 	"github.com/ravabet/ravabet/record"
-	"github.com/ravabet/ravabet/syntax"
 	"github.com/ravabet/ravabet/when"
 )
 
@@ -42,22 +41,11 @@ func newReader(lexicon string) (*reader, error) {
 // read codes a text.
 func (r *reader) read(text string, date time.Time) *record.Article {
 	a := &record.Article{}
-	r.coder.Code(r.analyse(text), date, a)
+	r.coder.Code(r.text.Document(text), date, a)
 	return a
 }
 
 // explain tells how a text is read.
 func (r *reader) explain(text string, date time.Time) string {
-	return r.coder.Explain(r.analyse(text), date)
-}
-
-func (r *reader) analyse(text string) *syntax.Document {
-	doc := r.text.Document(text)
-	for i := range doc.Sentences {
-		persian.Tagger().Tag(&doc.Sentences[i])
-		tempLemma(&doc.Sentences[i])
-		persian.Parser().Parse(&doc.Sentences[i])
-	}
-	persian.Cues().ReadClauses(doc)
-	return doc
+	return r.coder.Explain(r.text.Document(text), date)
 }
