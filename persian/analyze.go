@@ -83,7 +83,9 @@ func (a *Analyzer) Repair(raw string) string {
 	for i := range p.toks {
 		t := &p.toks[i]
 		if i > 0 && p.toks[i-1].join {
-			out, at = append(out, halfSpace), t.from
+			if at = t.from; !glued(p.Runes[t.from-2], p.Runes[t.from:t.to]) {
+				out = append(out, halfSpace)
+			}
 		}
 		out = append(out, p.Runes[at:t.from]...)
 		for k := t.from; k < t.to; k++ {

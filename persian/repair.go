@@ -138,7 +138,7 @@ func (a *Analyzer) weighInside(p *page, w []rune, tok, from int32, s *side) {
 	p.pre = prefixHashes(p.pre, w)
 	before := candidate{at: -2}
 	for i := 2; i < len(w)-1; i++ {
-		if w[i] == 0x0654 || w[i] == 0x064B {
+		if w[i] == 0x0654 || w[i] == 0x064B || joinsNothing(w[i-1]) {
 			continue
 		}
 		p.features = insideFeatures(p.features[:0], a, w, i, p.pre, e)
@@ -172,6 +172,16 @@ func (a *Analyzer) gluedBe(w []rune) bool {
 var beNames = hashSet("بهروز", "بهنام", "بهزاد", "بهمن", "بهرام", "بهداد", "بهشاد", "بهناز", "بهیار", "بهدین", "بهنود",
 	"بهکیش", "بهپور", "بهآفرین", "بهنیا", "بهمنی", "بهرامی", "بهروزی", "بهزادی", "بهسازی", "بهنامی", "بهداشت", "بهبود",
 	"بهشهر", "بهترین")
+
+// joinsNothing tells whether r has one form before every letter, so that a
+// half-space after it would not show.
+func joinsNothing(r rune) bool {
+	switch r {
+	case 'ا', 'آ', 'د', 'ذ', 'ر', 'ز', 'ژ', 'و', 'أ', 'ؤ', 'إ', 'ء':
+		return true
+	}
+	return false
+}
 
 func (a *Analyzer) addMask(p *page, mask uint32, tok, from int32, s float32) {
 	for ; mask != 0; mask &= mask - 1 {

@@ -25,7 +25,7 @@ func (a *Analyzer) Repairs(raw string) []Repair {
 		}
 		for i < to {
 			first := i
-			i = p.gather(g, i, to)
+			i = p.gather(g, i, to, false)
 			from, end := p.Start[p.toks[first].from], p.End[p.toks[i-1].to-1]
 			if !equal(g.form, p.Original[from:end]) {
 				out = append(out, Repair{int(from), int(end), string(g.form)})

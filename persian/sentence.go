@@ -13,8 +13,9 @@ type group struct {
 	kind kind
 }
 
-// gather reads the group that begins with token i and returns the token after it.
-func (p *page) gather(g *group, i, to int) int {
+// gather reads the group that begins with token i and returns the token after
+// it. For words, half-spaces that do not show are left out.
+func (p *page) gather(g *group, i, to int, words bool) int {
 	g.form, g.pos = g.form[:0], g.pos[:0]
 	g.kind = p.toks[i].kind
 	for ; ; i++ {
@@ -23,14 +24,30 @@ func (p *page) gather(g *group, i, to int) int {
 			if t.cuts != 0 && k-t.from < 64 && t.cuts>>(k-t.from)&1 == 1 {
 				g.form, g.pos = append(g.form, halfSpace), append(g.pos, -1)
 			}
+			if words && p.Runes[k] == halfSpace && k > t.from && glued(p.Runes[k-1], p.Runes[k+1:t.to]) {
+				continue
+			}
 			g.form, g.pos = append(g.form, p.Runes[k]), append(g.pos, k)
 		}
 		if !t.join || i+1 >= to {
 			return i + 1
 		}
-		g.form, g.pos = append(g.form, halfSpace), append(g.pos, -1)
+		if !glued(p.Runes[t.to-1], p.Runes[p.toks[i+1].from:p.toks[i+1].to]) {
+			g.form, g.pos = append(g.form, halfSpace), append(g.pos, -1)
+		}
 	}
 }
+
+// glued tells whether an ending follows a letter that joins nothing: such an
+// ending is written without a half-space, "کشورها".
+func glued(last rune, w []rune) bool {
+	if !joinsNothing(last) || len(w) < 2 || len(w) > 8 || w[0] != 'ه' && w[0] != 'ت' {
+		return false
+	}
+	return pluralPieces[hashRunes(w)] || comparatives[hashRunes(w)]
+}
+
+var comparatives = hashSet("تر", "ترین", "تری")
 
 // separate are the words that stand by themselves however they are written:
 // a half-space before them is none of a word.
@@ -67,6 +84,10 @@ func (a *Analyzer) split(p *page, g *group, at []int) []int {
 	return append(at, len(w))
 }
 
+// longest is the number of words after which a sentence is cut at the next
+// punctuation, and after twice as many anywhere: it is none.
+const longest = 300
+
 // sentences splits the lines of a page into sentences of words.
 func (a *Analyzer) sentences(p *page, d *syntax.Document) {
 	var ends []int
@@ -80,15 +101,19 @@ func (a *Analyzer) sentences(p *page, d *syntax.Document) {
 		start := len(words)
 		for i < to {
 			first := i
-			i = p.gather(g, i, to)
+			i = p.gather(g, i, to, true)
 			ends = a.split(p, g, ends[:0])
 			from := 0
 			for _, e := range ends {
 				words = append(words, p.word(g, from, e))
 				from = e
 			}
-			if g.kind == kindPunct && p.ends(first, i, to, len(words)-start, words[start:]) {
+			n := len(words) - start
+			ended := g.kind == kindPunct && p.ends(first, i, to, n, words[start:])
+			if ended {
 				i = p.closers(g, &words, i, to)
+			}
+			if ended || n > longest && (g.kind == kindPunct || n > 2*longest) {
 				d.Sentences = append(d.Sentences, sentenceOf(words[start:len(words):len(words)], line))
 				start = len(words)
 			}
@@ -185,7 +210,7 @@ func (p *page) closers(g *group, words *[]syntax.Word, i, to int) int {
 		if !isCloser(c) || c == '"' && p.toks[i].spaced {
 			break
 		}
-		j := p.gather(g, i, to)
+		j := p.gather(g, i, to, true)
 		*words = append(*words, p.word(g, 0, len(g.form)))
 		i = j
 	}
