@@ -18,6 +18,7 @@ type command struct {
 var commands = []command{
 	{"text", "repair Persian text; print its words, lemmas, tags and trees", runText},
 	{"explain", "show how a sentence is read and coded", runExplain},
+	{"who", "tell who is meant by a name at a date", runWho},
 	{"eval", "code gold documents and score the coding", func(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 		return runEval(args, stdout, stderr)
 	}},
