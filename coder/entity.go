@@ -144,6 +144,9 @@ func distinct(in []record.Entity) []record.Entity {
 // holds tells whether a frame's condition holds for a match.
 func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 	heads := s.role(m, c.Role)
+	if c.Role == "comp" && c.Words != nil {
+		heads = s.complement(m)
+	}
 	switch {
 	case c.Words != nil:
 		found := false
@@ -189,11 +192,36 @@ func (l *Lexicon) within(s *sentence, m *match, head int, words []string) bool {
 // named tells whether a word, alone or with those after it, is one of the
 // words.
 func (l *Lexicon) named(s *sentence, i int, words []string) bool {
-	if l.has(words, s.form[i]) || l.has(words, s.lemma[i]) {
+	if l.has(words, s.form[i]) || l.has(words, s.lemma[i]) || l.has(words, s.bare[i]) {
 		return true
 	}
 	if i+1 < len(s.Words) {
 		return l.has(words, s.form[i]+" "+s.form[i+1]) || l.has(words, s.lemma[i]+" "+s.form[i+1])
 	}
 	return false
+}
+
+// complement are the words of what a verb says of something: its predicative
+// complement ("… را غیرقانونی خواند") and all words of the clause that it
+// governs.
+func (s *sentence) complement(m *match) []int {
+	if m.clause < 0 {
+		return nil
+	}
+	c := &s.Clauses[m.clause]
+	var out []int
+	for i := range s.Words {
+		if slices.Contains(m.words, i) {
+			continue
+		}
+		if h := s.Words[i].Head; (h == c.Head || h == c.Verb) && (s.rel(i) == "xcomp" || s.rel(i) == "advmod" || s.rel(i) == "obl" && s.preposition(i) == "") {
+			out = append(out, i)
+		}
+		if k := s.owner[i]; k >= 0 && k != m.clause && s.Clauses[k].Parent == m.clause {
+			if r := s.Clauses[k].Relation; r == "ccomp" || r == "xcomp" || r == "acl" || r == "advcl" && s.Clauses[k].Head > c.Head {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
 }

@@ -164,27 +164,46 @@ func (s *sentence) partsBefore(words []int, want []string, k int) bool {
 func (s *sentence) inClause(i, k int) bool { return s.owner[i] == k || s.owner[i] < 0 }
 
 // attached tells whether a noun can be the nominal part of a clause's verb.
+// Where the verb has one already, no other noun can, unless coordinated with
+// it: in "پیشنهاد را قبول کرد" nothing was proposed.
 func (s *sentence) attached(i int, c *syntax.Clause) bool {
 	h := s.Words[i].Head
-	if i == c.Head || h == c.Head || h == c.Verb {
+	if i == c.Head {
+		return true
+	}
+	if s.nominalOf(i, c) || s.rel(i) == "conj" && h >= 0 && s.nominalOf(h, c) {
+		return true
+	}
+	for _, p := range c.Parts {
+		if p != i && s.nominalOf(p, c) {
+			return false
+		}
+	}
+	if h == c.Head || h == c.Verb {
 		return true
 	}
 	end := c.Verb
 	if end < 0 {
 		end = c.Head
 	}
-	if i < end && end-i <= 3 {
-		for j := i + 1; j < end; j++ {
-			if s.Words[j].Tag != syntax.Aux && s.rel(j) != "aux" {
-				return s.rel(i) == "conj" && s.Words[h].Head == c.Head
-			}
+	if i >= end || end-i > 3 {
+		return false
+	}
+	for j := i + 1; j < end; j++ {
+		if s.Words[j].Tag != syntax.Aux && s.rel(j) != "aux" {
+			return false
 		}
-		return true
 	}
-	if s.rel(i) == "conj" && h >= 0 {
-		return s.Words[h].Head == c.Head && s.rel(h) == "compound"
+	return true
+}
+
+// nominalOf tells whether the tree makes a word the nominal part of a
+// clause's verb.
+func (s *sentence) nominalOf(i int, c *syntax.Clause) bool {
+	if s.Words[i].Head != c.Head && s.Words[i].Head != c.Verb {
+		return false
 	}
-	return false
+	return s.rel(i) == "compound" || s.rel(i) == "xcomp" && s.Words[i].Tag != syntax.Verb
 }
 
 // findNominal finds the event noun or adjective that begins at a word.
@@ -196,6 +215,9 @@ func (l *Lexicon) findNominal(s *sentence, i int, out []match) []match {
 	ps := l.nominal[s.form[i]]
 	if s.lemma[i] != s.form[i] {
 		ps = append(slices.Clip(ps), l.nominal[s.lemma[i]]...)
+	}
+	if s.bare[i] != s.form[i] && s.bare[i] != s.lemma[i] {
+		ps = append(slices.Clip(ps), l.nominal[s.bare[i]]...)
 	}
 next:
 	for _, p := range ps {

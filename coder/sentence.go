@@ -14,6 +14,7 @@ type sentence struct {
 	at    int      // index in the document
 	form  []string // folded
 	lemma []string // folded
+	bare  []string // folded, without an indefinite ی
 	kids  [][]int
 	owner []int  // index of the clause that a word belongs to, -1
 	used  []bool // words that a verb's predicate has taken for its nominal part
@@ -23,7 +24,7 @@ type sentence struct {
 func (d *document) ready(at int) *sentence {
 	s := &sentence{Sentence: &d.Sentences[at], doc: d, at: at}
 	n := len(s.Words)
-	s.form, s.lemma = make([]string, n), make([]string, n)
+	s.form, s.lemma, s.bare = make([]string, n), make([]string, n), make([]string, n)
 	s.kids, s.owner, s.used = make([][]int, n), make([]int, n), make([]bool, n)
 	heads := make(map[int]int, len(s.Clauses))
 	for k := range s.Clauses {
@@ -35,6 +36,13 @@ func (d *document) ready(at int) *sentence {
 	for i := range s.Words {
 		w := &s.Words[i]
 		s.form[i], s.lemma[i] = fold(w.Form, false), fold(w.Lemma, false)
+		s.bare[i] = s.form[i]
+		if w.Tag == syntax.Noun || w.Tag == syntax.Propn {
+			s.bare[i] = strings.TrimSuffix(strings.TrimSuffix(s.form[i], "ی"), "ا")
+			if strings.HasSuffix(s.form[i], "یی") || len(s.bare[i]) < 4 {
+				s.bare[i] = s.form[i]
+			}
+		}
 		if w.Head >= 0 && w.Head < n {
 			s.kids[w.Head] = append(s.kids[w.Head], i)
 		}
@@ -61,7 +69,9 @@ func (s *sentence) rel(i int) string {
 }
 
 // is tells whether a word is w by form or lemma.
-func (s *sentence) is(i int, w string) bool { return s.form[i] == w || s.lemma[i] == w }
+func (s *sentence) is(i int, w string) bool {
+	return s.form[i] == w || s.lemma[i] == w || s.bare[i] == w
+}
 
 // preposition returns the name of the preposition that word i stands under,
 // "" for none.

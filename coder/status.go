@@ -56,8 +56,9 @@ func settle(e *coded) {
 		e.Type, e.Mode, e.Status = "AGREE", "", plover.Actual
 	case "RETREAT":
 		e.Type, e.Mode, e.Status = "CONCEDE", "", plover.Actual
-	case "REJECT", "AGREE", "CONCEDE":
-		// Refusing and agreeing are acts of now whatever the tense.
+	case "REJECT", "AGREE", "CONCEDE", "THREATEN":
+		// Refusing, agreeing and threatening are acts of now whatever the
+		// tense.
 		e.Status = plover.Actual
 	}
 }
