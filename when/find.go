@@ -89,16 +89,13 @@ func (f *finder) scan(text []rune) {
 			i++
 			continue
 		}
-		var best found
-		for _, r := range f.lex.roots {
-			for _, x := range f.parse(r.cat, i) {
-				if x.end > best.last && !f.split(x.end) {
-					best = found{first: i, last: x.end, kind: r.kind, frame: x.frame}
-				}
-			}
-		}
-		if best.last == 0 || f.skipped(i) {
+		best := f.longest(i)
+		if best.last == 0 || f.overtaken(best) {
 			i++
+			continue
+		}
+		if f.skipped(i) {
+			i = best.last
 			continue
 		}
 		if best.frame.is(fKind) {
@@ -109,6 +106,32 @@ func (f *finder) scan(text []rune) {
 	}
 	f.links()
 	f.cues()
+}
+
+// longest is the longest expression at token i; its last is 0 if there is none.
+func (f *finder) longest(i int) (best found) {
+	for _, r := range f.lex.roots {
+		for _, x := range f.parse(r.cat, i) {
+			if x.end > best.last && !f.split(x.end) {
+				best = found{first: i, last: x.end, kind: r.kind, frame: x.frame}
+			}
+		}
+	}
+	return best
+}
+
+// overtaken says whether an expression like "that year" takes the first words
+// of a longer one ("متن آن سال گذشته امضا شد").
+func (f *finder) overtaken(x found) bool {
+	if x.frame.get(fRel) != relSame {
+		return false
+	}
+	for i := x.first + 1; i < x.last; i++ {
+		if f.lex.rootFirst.meets(&f.starts[i]) && f.longest(i).last > x.last {
+			return true
+		}
+	}
+	return false
 }
 
 // split says whether an expression that ended before token i would cut a word
@@ -218,11 +241,18 @@ func (f *finder) cues() {
 		if x.cue == Future {
 			continue
 		}
-		for i := x.first - 1; i >= 0 && i > x.first-cueReach && !f.starts[i].has(stop); i-- {
-			if f.starts[i].has(future) {
-				x.cue = Future
+		end := false
+		for i := x.first - 1; i >= 0 && i > x.first-cueReach; i-- {
+			if f.starts[i].has(future) { // "قرار است", which ends in a stop
+				if x.cue != Past || !end {
+					x.cue = Future
+				}
 				break
 			}
+			if end {
+				break
+			}
+			end = f.starts[i].has(stop)
 		}
 	}
 }

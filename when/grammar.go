@@ -175,17 +175,26 @@ func (l *Lexicon) readWords(r io.Reader, name string) error {
 			if form == "" {
 				return fmt.Errorf("an empty form in %q", line)
 			}
-			l.addWord(class, says, form)
+			if err := l.addWord(class, says, form); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
 }
 
-func (l *Lexicon) addWord(c category, says frame, form string) {
+// maxHalfSpaces bounds the ways to spell a form, which double with each.
+const maxHalfSpaces = 6
+
+func (l *Lexicon) addWord(c category, says frame, form string) error {
+	if strings.Count(form, "\u200c") > maxHalfSpaces {
+		return fmt.Errorf("%q has more than %d half-spaces", form, maxHalfSpaces)
+	}
 	l.words = append(l.words, word{c, says})
 	for _, s := range spellings(form) {
 		l.trie.add(s, int32(len(l.words)-1))
 	}
+	return nil
 }
 
 // head reads "class feature=value …".
@@ -288,7 +297,9 @@ func (l *Lexicon) element(s string) (element, error) {
 			return e, err
 		}
 		if len(alt) > 2 && alt[0] == '"' && alt[len(alt)-1] == '"' {
-			l.addWord(c, frame{}, alt[1:len(alt)-1])
+			if err := l.addWord(c, frame{}, alt[1:len(alt)-1]); err != nil {
+				return e, err
+			}
 		}
 		e.cats = append(e.cats, c)
 	}

@@ -176,6 +176,9 @@ func (r *resolver) relative() (meaning, bool) {
 	if rel == relBefore || rel == relAfter || rel == relSame {
 		if !r.anchor.IsZero() {
 			from, code = r.anchor, "from-text"
+			if !r.moment.IsZero() && f.is(fUnit) && f.get(fUnit) <= unitHour {
+				from = r.moment
+			}
 		} else if rel == relSame {
 			return meaning{reasons: why("no-anchor", "")}, false
 		}

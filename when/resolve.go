@@ -33,6 +33,8 @@ func (r *resolver) resolve() (meaning, bool) {
 		return r.edged(r.month)
 	case f.is(fSeason) || f.is(fQuarter):
 		return r.edged(r.season)
+	case f.is(fNth) && f.is(fMStep):
+		return r.step()
 	case f.is(fWeekday):
 		return r.parted(r.weekday)
 	case f.is(fDayStep):
@@ -228,7 +230,7 @@ func (r *resolver) days(c calendar, m, a, b int) (out []Interval) {
 			}
 			iv = Interval{t, t, Day}
 			if r.f.is(fDay2) {
-				if iv.To, ok = c.date(y, m, r.f.get(fDay2)); !ok {
+				if iv.To, ok = c.date(y, m, r.f.get(fDay2)); !ok || iv.To.Before(t) {
 					continue
 				}
 			}
@@ -294,6 +296,10 @@ func (r *resolver) choose(in []Interval) (Interval, bool) {
 	return pick(in, r.report, direction, strict), true
 }
 
+// soon is how far ahead a date can be that does not say which year it is of,
+// where the text does not speak of the future.
+const soon = 92 * day
+
 // pick takes the last interval not after the report, the first not before it,
 // or the nearer of the two, with the past preferred: it is what news is about.
 // A strict choice leaves out what holds the report itself.
@@ -319,7 +325,7 @@ func pick(in []Interval, report time.Time, d Direction, strict bool) Interval {
 	case after < 0 || d == Past:
 		return in[before]
 	}
-	if 2*in[after].From.Sub(report) < report.Sub(in[before].To) {
+	if ahead := in[after].From.Sub(report); ahead < soon && 2*ahead < report.Sub(in[before].To) {
 		return in[after]
 	}
 	return in[before]

@@ -12,6 +12,7 @@ type understanding struct {
 	out    []Expression
 
 	anchor Interval // the last date that stands by itself
+	moment Interval // the time of that day, if it was given
 	home   calendar // the calendar that the text counts years in
 }
 
@@ -33,8 +34,9 @@ func (u *understanding) read(f *finder, text []rune, base int) {
 		u.understand(&e, x, after)
 		e.frame = nil
 		u.out = append(u.out, e)
+		u.onDay(f, n)
 	}
-	u.timesOfDays(f)
+	u.loneTimes(f)
 }
 
 // takeHome tells from the months and years that a text names by which calendar
@@ -98,7 +100,7 @@ func (u *understanding) understand(e *Expression, x *found, after found) {
 		e.Reasons = append(append([]Reason{}, e.Reasons...), Reason{Code: "clause-future"})
 	}
 	if e.Kind == KindDate && !e.Interval.From.IsZero() && !x.frame.is(fRel) && x.frame.to == nil {
-		u.anchor = e.Interval
+		u.anchor, u.moment = e.Interval, Interval{}
 	}
 }
 
@@ -139,32 +141,34 @@ func (u *understanding) twin(e *Expression, r *resolver) bool {
 	return true
 }
 
-// timesOfDays puts the times of a day on the day that stands beside them, or
-// else on the last one that was named in the chunk's sentence.
-func (u *understanding) timesOfDays(f *finder) {
+// onDay puts a time of day, alone so far, on the day beside it: that of the
+// expression before, or the time before on the day of this one.
+func (u *understanding) onDay(f *finder, n int) {
+	last := len(u.out) - 1
+	if n == 0 || last == 0 || f.found[n].link != beside {
+		return
+	}
+	e, before := &u.out[last], &u.out[last-1]
+	switch {
+	case e.Kind == KindTime && e.iso == "" && u.isDay(last-1):
+		u.putOn(e, &f.found[n].frame, *before)
+	case before.Kind == KindTime && before.iso == "" && u.isDay(last):
+		u.putOn(before, &f.found[n-1].frame, *e)
+	}
+}
+
+// loneTimes puts the times of a chunk that have no day beside them on the day
+// of the report. That is a guess, and no date for an event.
+func (u *understanding) loneTimes(f *finder) {
 	first := len(u.out) - len(f.found)
 	for n := range f.found {
 		e := &u.out[first+n]
-		x := &f.found[n]
-		if e.Kind != KindTime || e.iso != "" {
+		if e.Kind != KindTime || e.iso != "" || u.report.IsZero() || f.found[n].frame.is(fRel) {
 			continue
 		}
-		on := -1
-		switch {
-		case n+1 < len(f.found) && f.found[n+1].link == beside && u.isDay(first+n+1):
-			on = first + n + 1
-		case x.link == beside && n > 0 && u.isDay(first+n-1):
-			on = first + n - 1
-		}
-		if on >= 0 {
-			u.putOn(e, &x.frame, u.out[on])
-			continue
-		}
-		if !u.report.IsZero() {
-			if iv, ok := clock(&x.frame, u.report); ok {
-				e.Interval = iv
-				e.Reasons = append(e.Reasons, Reason{Code: "clock-report", Arg: u.report.Format(time.DateOnly)})
-			}
+		if iv, ok := clock(&f.found[n].frame, u.report); ok {
+			e.Interval = iv
+			e.Reasons = append(e.Reasons, Reason{Code: "clock-report", Arg: u.report.Format(time.DateOnly)})
 		}
 	}
 }
@@ -192,6 +196,7 @@ func (u *understanding) putOn(e *Expression, f *frame, on Expression) {
 	iv, ok := clock(f, on.From.Truncate(day))
 	if ok {
 		e.Interval, e.iso, e.Reasons = iv, iv.From.Format(time.DateOnly), e.alt[Either].reasons
+		u.moment = iv
 	}
 }
 
