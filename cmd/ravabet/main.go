@@ -17,6 +17,7 @@ type command struct {
 
 var commands = []command{
 	{"text", "repair Persian text; print its words, lemmas, tags and trees", runText},
+	{"when", "say which date an expression of time means, or find those of a text", runWhen},
 	{"explain", "show how a sentence is read and coded", runExplain},
 	{"who", "tell who is meant by a name at a date", runWho},
 	{"eval", "code gold documents and score the coding", func(args []string, _ io.Reader, stdout, stderr io.Writer) int {
