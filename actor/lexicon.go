@@ -32,6 +32,7 @@ type Lexicon struct {
 	states  map[string]int32    // entry of a state by its code
 	holders map[string][]holder // by code and office: "RUS president"
 	words   map[string]string   // folded words of grammar that are single words, to their class
+	common  map[string]bool     // folded words of names that are more often no names
 	press   string              // code of the state whose press the texts come from, where they name none
 	hash    uint64
 }
@@ -84,7 +85,7 @@ type role struct {
 // line.
 func Load(dirs ...string) (*Lexicon, error) {
 	l := &Lexicon{states: map[string]int32{}, words: map[string]string{}}
-	p := &parser{lexicon: l, seen: map[string]int32{}}
+	p := &parser{lexicon: l, seen: map[string]int32{}, firsts: map[string]int{}}
 	if err := p.read(embedded, "built-in lexicon"); err != nil {
 		return nil, err
 	}
@@ -101,6 +102,9 @@ func Load(dirs ...string) (*Lexicon, error) {
 	l.hash = p.hash.Sum64()
 	drafts := p.drafts[:0]
 	for _, d := range p.drafts {
+		if d.sense.form == formSurname && p.firsts[d.key] > 1 {
+			continue
+		}
 		if !l.entries[d.sense.entry].overridden {
 			drafts = append(drafts, d)
 		}

@@ -11,6 +11,7 @@ type parser struct {
 	drafts  []draft
 	seen    map[string]int32 // kind and headline to entry
 	pool    []byte           // letters of all keys
+	firsts  map[string]int   // how many names begin with a folded word
 	hash    hash64
 	file    string
 	line    int
@@ -132,6 +133,7 @@ func (p *parser) personLine(line string) error {
 		}
 		if i < 2 {
 			p.key(f, n, formName)
+			p.given(f)
 			p.surnames(f, n)
 		} else {
 			p.key(f, n, formShort)
@@ -145,6 +147,16 @@ func (p *parser) personLine(line string) error {
 		return p.errorf("a person needs a Persian and an English name, parted by |")
 	}
 	return nil
+}
+
+// given counts the first words of names: a word that begins several is a
+// given name, and no surname alone.
+func (p *parser) given(name string) {
+	if i := strings.IndexByte(name, ' '); i > 0 {
+		var buf [64]byte
+		k, _ := fold(buf[:0], name[:i])
+		p.firsts[string(k)]++
+	}
 }
 
 // surnames adds what may be the surname in a full name: its last word, and
@@ -387,7 +399,7 @@ func (p *parser) wordLine(line string) error {
 		switch class {
 		case "press":
 			p.lexicon.press = f
-		case "stop", "and", "former", "acting", "title", "foreign", "area":
+		case "stop", "and", "former", "acting", "title", "foreign", "area", "abstract":
 		default:
 			p.key(f, n, form)
 		}

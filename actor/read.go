@@ -111,13 +111,26 @@ func (r *resolver) fits(s *syntax.Sentence, h hit, x sense) bool {
 		return h.ending == 0 || (e.class == "counterpart" && h.ending&adjectival == 0 || h.ending == adjectival && e.class == "counterpart")
 	case roleEntry:
 		if h.first == h.last {
-			return s.Words[h.first].Tag != syntax.Verb
+			return s.Words[h.first].Tag != syntax.Verb && (h.ending != adjectival || r.indefinite(s, h.last))
 		}
 		// "پایگاه نظامیان" is no plural of "پایگاه نظامی".
 		return h.ending&plural == 0 || s.Words[h.last].Tag != syntax.Noun || !e.role.body() ||
 			strings.HasSuffix(s.Words[h.last].Form, "ها") || strings.HasSuffix(s.Words[h.last].Form, "های")
 	}
 	return true
+}
+
+// indefinite tells whether the ی of a role is that of "a": "دادگاهی گفت", not
+// of an adjective or abstract noun: "همکاری", "اقدامات حزبی".
+func (r *resolver) indefinite(s *syntax.Sentence, w int) bool {
+	word := &s.Words[w]
+	if word.Tag == syntax.Adj || r.class(word.Form) == "abstract" {
+		return false
+	}
+	if word.Feats.Indef || w+1 < len(s.Words) && s.Words[w+1].Form == "که" {
+		return true
+	}
+	return w == 0 || s.Words[w-1].Tag != syntax.Noun && s.Words[w-1].Tag != syntax.Propn
 }
 
 func (r *role) body() bool { return r.kind == "body" }
@@ -135,13 +148,26 @@ func (r *resolver) settle(si int) {
 		case rd.doubtful && !r.supported(s, &rd, kept):
 			continue
 		case e.kind == personEntry:
-			if !r.choosePerson(si, &rd, kept) {
+			if !r.choosePerson(si, &rd, kept) && !r.chooseDoubtful(s, &rd, kept) {
 				continue
 			}
 		}
 		kept = append(kept, rd)
 	}
 	r.read[si] = kept
+}
+
+// chooseDoubtful falls back from a person to a doubtful sense of the same
+// word.
+func (r *resolver) chooseDoubtful(s *syntax.Sentence, rd *reading, before []reading) bool {
+	for _, x := range rd.senses {
+		if r.lex.entries[x.entry].kind == personEntry {
+			continue
+		}
+		rd.entry, rd.form, rd.doubtful = x.entry, x.form, x.doubtful
+		return !x.doubtful || r.supported(s, rd, before)
+	}
+	return false
 }
 
 // supported tells whether the surroundings bear out a form that is a word of
@@ -168,19 +194,21 @@ func (r *resolver) supported(s *syntax.Sentence, rd *reading, before []reading) 
 // (strong), or at least allows it (open).
 func (r *resolver) strength(s *syntax.Sentence, rd *reading) (strong, open bool) {
 	word := s.Words[rd.first]
-	if word.Tag == syntax.Adj || word.Tag == syntax.Verb || rd.ending&possessive != 0 {
+	if word.Tag == syntax.Verb || rd.ending&possessive != 0 {
 		return false, false
+	}
+	if word.Tag == syntax.Adj {
+		return false, rd.first > 0 && r.office(s.Words[rd.first-1].Form)
 	}
 	if rd.first == 0 {
 		return word.Tag == syntax.Propn, true
 	}
 	prev := s.Words[rd.first-1]
+	if r.office(prev.Form) {
+		return word.Tag == syntax.Propn || rd.form != formPeople, true
+	}
 	for _, x := range r.lex.index.lookup(folded(prev.Form)) {
-		e := &r.lex.entries[x.entry]
-		if e.kind == roleEntry && (e.role.office != "" || e.sector == "GOV" && e.role.kind == "body" || e.sector == "MIL" && e.role.kind == "body") {
-			return word.Tag == syntax.Propn || rd.form != formPeople, true
-		}
-		open = open || e.kind == roleEntry
+		open = open || r.lex.entries[x.entry].kind == roleEntry
 	}
 	switch prev.Form {
 	case "در", "کشور", "شمال", "جنوب", "شرق", "غرب", "پایتخت":
@@ -189,6 +217,17 @@ func (r *resolver) strength(s *syntax.Sentence, rd *reading) (strong, open bool)
 	class := r.class(prev.Form)
 	open = open || class == "stop" || class == "and" || prev.Tag == syntax.Punct || prev.Tag == syntax.Adp || word.Tag == syntax.Propn
 	return word.Tag == syntax.Propn && (prev.Tag == syntax.Punct || prev.Tag == syntax.Adp || class == "and") || rd.ending&plural != 0, open
+}
+
+// office tells whether a word is an office, or a government or army.
+func (r *resolver) office(word string) bool {
+	for _, x := range r.lex.index.lookup(folded(word)) {
+		e := &r.lex.entries[x.entry]
+		if e.kind == roleEntry && (e.role.office != "" || e.role.body() && (e.sector == "GOV" || e.sector == "MIL")) {
+			return true
+		}
+	}
+	return false
 }
 
 // choosePerson picks who a name means at the date of the report, and tells
@@ -204,9 +243,17 @@ func (r *resolver) choosePerson(si int, rd *reading, before []reading) bool {
 	if !titled && len(before) > 0 && before[len(before)-1].last == rd.first-1 {
 		titled = tagged && r.lex.entries[before[len(before)-1].entry].kind == roleEntry
 	}
-	if rd.first == rd.last && !tagged && w.Tag != syntax.Noun {
-		return false
+	word := folded(w.Form)
+	common := r.lex.common[word]
+	switch w.Tag {
+	case syntax.Verb, syntax.Aux, syntax.Adp, syntax.Pron, syntax.Cconj, syntax.Sconj, syntax.Adv, syntax.Num, syntax.Det:
+		if rd.first == rd.last {
+			return false
+		}
+	case syntax.Adj:
+		common = true
 	}
+	after := rd.first > 0 && s.Words[rd.first-1].Tag == syntax.Noun
 	if rd.first == rd.last && !titled && (r.nameLike(s, rd.first-1) || r.nameLike(s, rd.last+1)) {
 		return false // a part of another name
 	}
@@ -221,18 +268,19 @@ func (r *resolver) choosePerson(si int, rd *reading, before []reading) bool {
 		case x.form == formName && (name || len([]rune(w.Form)) > 5):
 			n += 400
 			ok = true
-		case r.named[x.entry] && (tagged || titled || len([]rune(w.Form)) > 3):
+		case r.named[x.entry] && (tagged || titled || !common || w.Tag == syntax.Noun || !after):
 			n += 300
 			ok = true
 		case x.form != formSurname && name:
 			n += 200
 			ok = true
-		case x.form != formSurname && n > 0 && (titled || tagged && len([]rune(w.Form)) > 2):
+		case common && !titled:
+		case x.form != formSurname && n > 0 && (titled || len([]rune(w.Form)) > 2):
 			n += 100
 			ok = true
 		case x.form == formSurname && titled && n > 0:
 			ok = true
-		case x.form == formSurname && tagged && n > 40 && r.states(e)&1 != 0:
+		case x.form == formSurname && n > 40 && len([]rune(w.Form)) > 3 && r.states(e) != 0:
 			ok = true
 		}
 		if r.states(e) != 0 {

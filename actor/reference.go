@@ -107,6 +107,9 @@ func (b *builder) pointerIn(p *phrase, rd *reading, e *entry) (int, string) {
 		p.codes, p.why = append(p.codes, "---"), "no single state"
 		return 1, ""
 	}
+	if n := rd.last + 1; n < len(b.s.Words) && b.s.Words[n].Form == "را" && (e.class == "he" || e.class == "they" || e.class == "we") {
+		return -1, "" // "شورشیان او را": its object
+	}
 	found, why := b.refer(e.class, rd.first)
 	b.take(p, found, why)
 	if len(found) > 1 {
@@ -256,7 +259,7 @@ func (r *resolver) pluralBefore(si, w int) []record.Entity {
 			break
 		}
 		if a.plural || a.kind == Organisation && si-a.sentence < 2 || a.kind == Group || len(a.entities) > 1 {
-			if a.entities[0].Code == "---" && a.kind == Pronoun {
+			if a.entities[0].Code == "---" && (a.kind == Pronoun || !a.subject) {
 				continue
 			}
 			return bare(a.entities)
