@@ -147,7 +147,7 @@ func parseFrame(line, at string) (Frame, error) {
 	f := Frame{Source: at, Text: line}
 	body, conditions, _ := strings.Cut(line, "[")
 	fields := strings.Fields(body)
-	code, sides := fields[0], strings.Join(fields[1:], "")
+	code, sides := fields[0], strings.Join(fields[1:], " ")
 	if code != "NONE" {
 		f.Type, f.Mode, _ = strings.Cut(code, "/")
 		if !plover.Valid(f.Type, f.Mode) {
