@@ -137,7 +137,13 @@ func (f *finder) overtaken(x found) bool {
 // split says whether an expression that ended before token i would cut a word
 // or a number in two.
 func (f *finder) split(i int) bool {
-	if i >= len(f.tokens) || f.tokens[i].spaced {
+	if i >= len(f.tokens) {
+		return false
+	}
+	if f.starts[i].has(f.lex.builtin[catTail]) {
+		return true
+	}
+	if f.tokens[i].spaced {
 		return false
 	}
 	a, b := f.tokens[i-1], f.tokens[i]

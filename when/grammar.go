@@ -103,11 +103,12 @@ const (
 	catName   // a word after which a name stands
 	catBeside // what may stand between a date and a time of day
 	catTwin   // what stands between one date in two calendars
+	catTail   // an ending that goes with the word before it
 	builtins
 )
 
 var builtinNames = [builtins]string{"num", "ord", "four", "units", "tens", "hundreds", "thousand",
-	"ord-units", "ord-tens", "ord-hundreds", "ord-thousand", "and", "ord-mark", "future", "stop", "name", "beside", "twin"}
+	"ord-units", "ord-tens", "ord-hundreds", "ord-thousand", "and", "ord-mark", "future", "stop", "name", "beside", "twin", "tail"}
 
 func newLexicon() *Lexicon {
 	l := &Lexicon{names: map[string]category{}, rules: map[category][]rule{}}
