@@ -40,13 +40,14 @@ func (c *Coder) events(s *sentence) []coded {
 		e.Sentence = record.Span{Start: s.Start, End: s.End, Text: s.doc.Slice(s.Start, s.End)}
 		e.Rule = m.Source + " " + m.Name
 		e.Status = c.status(s, m)
+		s.refuse(&e)
 		settle(&e)
 		e.Date, e.DateFrom = c.dateOf(s, m.anchor)
 		e.Place = s.placeOf(m.anchor)
 		e.Contexts = c.contextsOf(s, m)
 		out = append(out, e)
 	}
-	return out
+	return governed(out)
 }
 
 // frame returns the first frame of a predicate whose conditions hold, nil

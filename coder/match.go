@@ -13,6 +13,7 @@ type match struct {
 	anchor  int   // the verb, or the event noun's first word
 	clause  int   // index of the clause, -1
 	passive bool
+	negated bool // the entry is a negated infinitive: the negation is part of the act
 	support bool // an event noun carried by a support verb ("نشست برگزار شد")
 }
 
@@ -38,6 +39,14 @@ var passives = map[string]bool{"شد": true, "گردید": true, "گشت": true}
 // pairs are light verbs that can stand for كردن in any compound.
 var pairs = map[string]bool{"نمود": true, "ساخت": true, "گرداند": true, "کرد": true}
 
+// try is one way to look up a clause's verb.
+type try struct {
+	verb    string // folded past stem
+	passive bool
+	light   bool // compounds only
+	negated bool // the stem is that of a negated infinitive
+}
+
 // findVerb finds the predicates of a clause's verb: the compounds whose parts
 // stand with it, the longest first, or the simple verb alone.
 func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
@@ -46,21 +55,19 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 		return l.findCopula(s, k, out)
 	}
 	verb := s.lemma[c.Verb]
-	type try struct {
-		verb    string
-		passive bool
-		light   bool // compounds only
-	}
-	tries := []try{{verb, c.Passive, false}}
+	tries := []try{{verb, c.Passive, false, false}}
 	if passives[verb] {
-		tries = append(tries, try{"کرد", true, true}, try{"داد", true, true})
+		tries = append(tries, try{"کرد", true, true, false}, try{"داد", true, true, false})
 	} else if pairs[verb] && verb != "کرد" {
-		tries = append(tries, try{"کرد", c.Passive, true})
+		tries = append(tries, try{"کرد", c.Passive, true, false})
+	}
+	if c.Negated {
+		tries = refusals(tries)
 	}
 	found := false
 	for _, t := range tries {
 		for _, p := range l.verbs[t.verb] {
-			if len(p.Parts) == 0 && (t.light || found) {
+			if len(p.Parts) == 0 && (t.light || found || t.negated && s.Child(c.Verb, "compound:lvc") >= 0) {
 				continue
 			}
 			words := s.parts(k, p.Parts)
@@ -70,7 +77,7 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 			for _, w := range words {
 				s.used[w] = true
 			}
-			found = found || len(p.Parts) > 0
+			found = found || len(p.Parts) > 0 || t.negated
 			words = append(words, c.Verb)
 			for _, w := range c.Parts {
 				if s.rel(w) == "aux" || w == c.Head {
@@ -79,7 +86,7 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 			}
 			slices.Sort(words)
 			words = slices.Compact(words)
-			out = append(out, match{Predicate: p, words: words, anchor: c.Verb, clause: k, passive: t.passive})
+			out = append(out, match{Predicate: p, words: words, anchor: c.Verb, clause: k, passive: t.passive, negated: t.negated})
 		}
 		if found {
 			break
@@ -92,7 +99,10 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 // ("خواستار … است", "حامی … است"): a verb entry with بودن.
 func (l *Lexicon) findCopula(s *sentence, k int, out []match) []match {
 	c := &s.Clauses[k]
-	for _, verb := range []string{"بود", "است"} {
+	for _, verb := range []string{"نبود", "بود", "است"} {
+		if verb == "نبود" && !c.Negated {
+			continue
+		}
 		for _, p := range l.verbs[verb] {
 			if len(p.Parts) == 0 || s.used[c.Head] {
 				continue
@@ -102,7 +112,7 @@ func (l *Lexicon) findCopula(s *sentence, k int, out []match) []match {
 					s.used[w] = true
 				}
 				slices.Sort(words)
-				out = append(out, match{Predicate: p, words: words, anchor: c.Head, clause: k})
+				out = append(out, match{Predicate: p, words: words, anchor: c.Head, clause: k, negated: verb == "نبود"})
 			}
 		}
 	}

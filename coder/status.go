@@ -20,7 +20,7 @@ func (c *Coder) status(s *sentence, m *match) string {
 		return plover.Actual
 	}
 	switch {
-	case cl.Negated:
+	case cl.Negated && !m.negated:
 		return plover.Negated
 	case cl.Condition || cl.Modal || s.wished(s.owner[m.anchor]):
 		return plover.Hypothetical

@@ -1,0 +1,119 @@
+package coder
+
+import (
+	"strings"
+
+	"github.com/ravabet/ravabet/plover"
+)
+
+// A refusal is an act of its own, and Persian words it as a negated verb: "زیر
+// بار نرفت", "نخواهد پذیرفت", "اجازه نمی‌دهد". The lexicon has entries for it
+// whose infinitive is negated ("نپذیرفتن"). They match a negated clause, and its
+// negation is then part of the act.
+
+// refusals puts before the ways to look up a negated clause's verb those by
+// its negated infinitive.
+func refusals(tries []try) []try {
+	var out []try
+	for _, t := range tries {
+		for _, stem := range negatives(t.verb) {
+			out = append(out, try{stem, t.passive, t.light, true})
+		}
+	}
+	return append(out, tries...)
+}
+
+// negatives are the forms that a verb's negated infinitive can have, without
+// its ending: "نپذیرفت", "نیامد", "نینداخت", "برنتافت".
+func negatives(stem string) []string {
+	if rest, ok := strings.CutPrefix(stem, "آ"); ok {
+		return []string{"نیا" + rest}
+	}
+	if rest, ok := strings.CutPrefix(stem, "ا"); ok && !strings.HasPrefix(rest, "ی") {
+		return []string{"نی" + rest}
+	}
+	out := []string{"ن" + stem}
+	for _, prefix := range []string{"بر", "در", "باز", "فرو", "وا"} {
+		if rest, ok := strings.CutPrefix(stem, prefix); ok && rest != "" {
+			out = append(out, prefix+negatives(rest)[0])
+		}
+	}
+	return out
+}
+
+// refuse makes of what somebody says he will not do a refusal: "سلاح نخواهد
+// داد", "در نشست شرکت نخواهد کرد". What he did not do stays a negated act, and
+// so does a concession that is not made.
+func (s *sentence) refuse(e *coded) {
+	cl := s.clause(e.match.anchor)
+	if e.Status != plover.Negated || e.match.Kind != Verb || cl == nil || !cl.Future || e.match.passive {
+		return
+	}
+	switch e.Type {
+	case "AID", "COOPERATE":
+		e.Mode = "assist"
+	case "CONSULT":
+		e.Mode = "meet"
+	case "RETREAT":
+		e.Mode = "yield"
+	case "AGREE", "SUPPORT":
+		e.Mode = ""
+	default:
+		return
+	}
+	e.Type, e.Status = "REJECT", plover.Actual
+	if doers := s.fill(e.match, Slot{{"subj"}}); len(doers) > 0 && len(e.Recipients) == 0 {
+		e.Recipients = without(e.Actors, doers)
+		e.Actors = doers
+	}
+}
+
+// governed leaves out acts that are only what another act of the sentence is
+// about: what is asked for, refused, promised or threatened has not happened,
+// and the asking is the event. A threat that names nobody is to those whom the
+// harm would meet.
+func governed(in []coded) []coded {
+	drop := make([]bool, len(in))
+	for i := range in {
+		inner := &in[i]
+		if inner.match.Kind != Verb || inner.match.clause < 0 || inner.Status == plover.Actual || inner.Status == plover.Past {
+			continue
+		}
+		for j := range in {
+			outer := &in[j]
+			switch outer.Type {
+			case "REQUEST", "REJECT", "THREATEN", "AGREE":
+			default:
+				continue
+			}
+			if i == j || !inner.s.under(inner.match.clause, outer.match.clause) {
+				continue
+			}
+			drop[i] = true
+			if outer.Type == "THREATEN" && len(outer.Recipients) == 0 {
+				outer.Recipients = without(inner.Recipients, outer.Actors)
+			}
+		}
+	}
+	out := in[:0]
+	for i := range in {
+		if !drop[i] {
+			out = append(out, in[i])
+		}
+	}
+	return out
+}
+
+// under tells whether a clause is what another one's verb governs.
+func (s *sentence) under(k, of int) bool {
+	if of < 0 || k == of || s.Clauses[k].Parent != of {
+		return false
+	}
+	switch s.Clauses[k].Relation {
+	case "ccomp", "xcomp":
+		return true
+	case "acl":
+		return s.Clauses[k].Modifies < 0 || s.owner[s.Clauses[k].Modifies] == of
+	}
+	return false
+}
