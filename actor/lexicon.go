@@ -32,7 +32,6 @@ type Lexicon struct {
 	states  map[string]int32    // entry of a state by its code
 	holders map[string][]holder // by code and office: "RUS president"
 	words   map[string]string   // folded words of grammar that are single words, to their class
-	common  map[string]bool     // folded words of names that are more often no names
 	press   string              // code of the state whose press the texts come from, where they name none
 	hash    uint64
 }

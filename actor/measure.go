@@ -251,3 +251,69 @@ search:
 	}
 	return -1
 }
+
+// NameMeasure counts names of one kind, by exact spans.
+type NameMeasure struct{ Right, Found, Gold int }
+
+// NameMeasures are those of each kind: PER, LOC, ORG.
+type NameMeasures map[string]*NameMeasure
+
+// MeasureNames compares the names found in tagged sentences with their
+// labels.
+func MeasureNames(l *Lexicon, examples []NameExample) NameMeasures {
+	out := NameMeasures{"PER": {}, "LOC": {}, "ORG": {}, "all": {}}
+	for i := range examples {
+		x := &examples[i]
+		gold, got := spans(x.Labels), spans(l.LabelNames(&x.Sentence))
+		for s := range gold {
+			out[s.kind].Gold++
+			out["all"].Gold++
+			if got[s] {
+				out[s.kind].Right++
+				out["all"].Right++
+			}
+		}
+		for s := range got {
+			out[s.kind].Found++
+			out["all"].Found++
+		}
+	}
+	return out
+}
+
+// F1 is the harmonic mean of precision and recall.
+func (m *NameMeasure) F1() float64 {
+	return 2 * float64(m.Right) / float64(max(m.Found+m.Gold, 1))
+}
+
+// Print writes a line a kind.
+func (m NameMeasures) Print(w io.Writer) {
+	for _, kind := range []string{"PER", "LOC", "ORG", "all"} {
+		x := m[kind]
+		fmt.Fprintf(w, "names %s: %d of %d found, %d right, F1 %.3f\n", kind, x.Found, x.Gold, x.Right, x.F1())
+	}
+}
+
+type nameSpan struct {
+	kind        string
+	first, last int
+}
+
+func spans(labels []string) map[nameSpan]bool {
+	out := map[nameSpan]bool{}
+	for i := 0; i < len(labels); i++ {
+		kind, ok := labels[i], false
+		if len(kind) > 2 {
+			kind, ok = kind[2:], kind[0] == 'B'
+		}
+		if !ok || kind != "PER" && kind != "LOC" && kind != "ORG" {
+			continue
+		}
+		j := i
+		for j+1 < len(labels) && labels[j+1] == "I-"+kind {
+			j++
+		}
+		out[nameSpan{kind, i, j}] = true
+	}
+	return out
+}

@@ -11,6 +11,7 @@ import (
 type run struct {
 	first, last int
 	latin       bool
+	kind        Kind // Person, Place or Organisation
 	mention     int
 }
 
@@ -22,34 +23,49 @@ type join struct {
 	office  string
 }
 
-// names finds runs of words that are proper names by their tag or their
-// capitals and are in no list.
+// names finds the names of no list: runs of words with capitals, those that
+// the name model takes for persons, and those tagged as proper names that it
+// does not take for something else.
 func (b *builder) names() {
+	if len(b.s.Words) == 0 {
+		return
+	}
+	labels := b.label(b.s, b.all)
 	for w := 0; w < len(b.s.Words); w++ {
-		if !b.proper(w) {
+		if !b.proper(w, labels) {
 			continue
 		}
 		first := w
 		latin := latinCapital(b.s.Words[w].Form)
-		for w+1 < len(b.s.Words) && b.proper(w+1) && latinCapital(b.s.Words[w+1].Form) == latin {
+		for w+1 < len(b.s.Words) && b.proper(w+1, labels) && latinCapital(b.s.Words[w+1].Form) == latin &&
+			labels[w+1] != beginPerson {
 			w++
 		}
-		if b.s.Words[first].Form != "" && (w > first || len([]rune(b.s.Words[first].Form)) > 2) {
-			b.runs = append(b.runs, run{first: first, last: w, latin: latin, mention: -1})
+		if w > first || len([]rune(b.s.Words[first].Form)) > 2 {
+			kind := Person
+			if !latin {
+				switch labels[first] {
+				case beginPlace, insidePlace:
+					kind = Place
+				case beginOrganisation, insideOrganisation:
+					kind = Organisation
+				}
+			}
+			b.runs = append(b.runs, run{first: first, last: w, latin: latin, kind: kind, mention: -1})
 		}
 	}
 }
 
-func (b *builder) proper(w int) bool {
+func (b *builder) proper(w int, labels []int) bool {
 	word := &b.s.Words[w]
 	if b.at[w] >= 0 {
 		return false
 	}
 	switch b.class(word.Form) {
-	case "stop", "and", "former", "title":
+	case "stop", "and", "former", "title", "area":
 		return false
 	}
-	return word.Tag == syntax.Propn || latinCapital(word.Form)
+	return word.Tag == syntax.Propn || labels[w] == beginPerson || labels[w] == insidePerson || latinCapital(word.Form)
 }
 
 func latinCapital(s string) bool {
@@ -73,10 +89,10 @@ func (b *builder) nameAt(w int) int {
 func (b *builder) person(n int) {
 	x := &b.runs[n]
 	words := b.foldedWords(x.first, x.last)
-	m := Mention{First: x.first, Last: x.last, Head: x.first, Kind: Person, person: -1}
+	m := Mention{First: x.first, Last: x.last, Head: x.first, Kind: x.kind, person: -1}
 	titled := x.first > 0 && b.class(b.s.Words[x.first-1].Form) == "title"
 	if p := b.findPerson(words); p >= 0 {
-		m.person = p
+		m.Kind, m.person = Person, p
 		e := b.persons[p].entity
 		e.Text, e.Start, e.End = "", 0, 0
 		m.Entities, m.Why = []record.Entity{e}, "named before in the document"
@@ -88,7 +104,10 @@ func (b *builder) person(n int) {
 		} else {
 			e.Name = ""
 		}
-		if titled || x.last > x.first {
+		if x.kind == Place {
+			e.Sector = ""
+		}
+		if titled || x.last > x.first && x.kind == Person {
 			m.person = len(b.persons)
 			b.persons = append(b.persons, person{names: words, entity: e})
 		}

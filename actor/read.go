@@ -244,7 +244,7 @@ func (r *resolver) choosePerson(si int, rd *reading, before []reading) bool {
 		titled = tagged && r.lex.entries[before[len(before)-1].entry].kind == roleEntry
 	}
 	word := folded(w.Form)
-	common := r.lex.common[word]
+	common := names().isCommon(word)
 	switch w.Tag {
 	case syntax.Verb, syntax.Aux, syntax.Adp, syntax.Pron, syntax.Cconj, syntax.Sconj, syntax.Adv, syntax.Num, syntax.Det:
 		if rd.first == rd.last {

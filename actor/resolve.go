@@ -47,28 +47,38 @@ type act struct {
 // zero date means that it is not known: persons then stand for their highest
 // office.
 func (l *Lexicon) Resolve(doc *syntax.Document, date time.Time) *Mentions {
-	r := &resolver{lex: l, doc: doc, date: date, day: day(date),
-		counts: map[string]int{}, named: map[int32]bool{}, borne: map[string]int{}}
-	r.found = &Mentions{r: r, from: make([]int, 0, len(doc.Sentences)+1)}
-	r.read = make([][]reading, len(doc.Sentences))
-	for i := range doc.Sentences {
-		r.read[i] = r.readings(i)
-		for _, rd := range r.read[i] {
-			r.count(rd, i)
-		}
-	}
-	for i := range doc.Sentences {
-		r.settle(i)
-		for _, rd := range r.read[i] {
-			r.countSettled(rd)
-		}
-	}
+	r := newResolver(l, doc, date)
+	r.readAll()
 	for i := range doc.Sentences {
 		r.found.from = append(r.found.from, len(r.found.All))
 		r.sentence(i)
 	}
 	r.found.from = append(r.found.from, len(r.found.All))
 	return r.found
+}
+
+func newResolver(l *Lexicon, doc *syntax.Document, date time.Time) *resolver {
+	r := &resolver{lex: l, doc: doc, date: date, day: day(date),
+		counts: map[string]int{}, named: map[int32]bool{}, borne: map[string]int{}}
+	r.found = &Mentions{r: r, from: make([]int, 0, len(doc.Sentences)+1)}
+	r.read = make([][]reading, len(doc.Sentences))
+	return r
+}
+
+// readAll finds what the lexicon knows in all sentences.
+func (r *resolver) readAll() {
+	for i := range r.doc.Sentences {
+		r.read[i] = r.readings(i)
+		for _, rd := range r.read[i] {
+			r.count(rd, i)
+		}
+	}
+	for i := range r.doc.Sentences {
+		r.settle(i)
+		for _, rd := range r.read[i] {
+			r.countSettled(rd)
+		}
+	}
 }
 
 // count keeps how often each state is named; the first lines count double.

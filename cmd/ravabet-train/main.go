@@ -6,6 +6,7 @@
 //	ravabet-train parser -data FOLDER-OF-TREEBANKS
 //	ravabet-train clitic -o persian/models/clitic.bin fa_perdt-dev.conllu
 //	ravabet-train lemma -o persian/models/lemma.bin fa_perdt-dev.conllu
+//	ravabet-train names -data FOLDER-OF-TREEBANKS
 package main
 
 import (
@@ -20,6 +21,7 @@ var commands = map[string]func(args []string) error{
 	"tagger":    trainTagger,
 	"parser":    trainParser,
 	"lemma":     trainLemmas,
+	"names":     trainNames,
 }
 
 func main() {
