@@ -161,14 +161,16 @@ func (f *frame) merge(g *frame) {
 type role struct {
 	feature  feature
 	min, max int
+	digits   bool // only a number in digits
 }
 
 var roles = map[string]role{
-	"day": {fDay, 1, 31}, "day2": {fDay2, 1, 31}, "month": {fMonth, 1, 12}, "year": {fYear, 1, 2999},
-	"hour": {fHour, 0, 24}, "minute": {fMinute, 0, 59}, "second": {fSecond, 0, 59},
-	"num": {fNum, 0, 1 << 30}, "num2": {fNum2, 0, 1 << 30}, "numb": {fNumB, 0, 1 << 30},
-	"decade": {fDecade, 0, 2990}, "century": {fCentury, 1, 30}, "nth": {fNth, 1, 5}, "quarter": {fQuarter, 1, 4},
-	"yy": {fYear, 20, 99},
+	"day": {fDay, 1, 31, false}, "day2": {fDay2, 1, 31, false}, "month": {fMonth, 1, 12, false}, "year": {fYear, 1, 2999, false},
+	"hour": {fHour, 0, 24, false}, "minute": {fMinute, 0, 59, false}, "second": {fSecond, 0, 59, false},
+	"num": {fNum, 0, 1 << 30, false}, "num2": {fNum2, 0, 1 << 30, false}, "numb": {fNumB, 0, 1 << 30, false},
+	"decade": {fDecade, 0, 2990, false}, "century": {fCentury, 1, 30, false}, "nth": {fNth, 1, 5, false}, "quarter": {fQuarter, 1, 4, false},
+	"digits": {fDay, 1, 31, true},
+	"yy":     {fYear, 20, 99, false},
 }
 
 func parseValue(s string) (int, error) {

@@ -150,7 +150,7 @@ func (p *parser) match(ru *rule, n, i int, said *frame, out *[]result) {
 				f.to = &to
 			case e.role != nil:
 				v := r.frame.get(fValue)
-				if !r.frame.is(fValue) || v < e.role.min || v > e.role.max {
+				if !r.frame.is(fValue) || v < e.role.min || v > e.role.max || e.role.digits && r.frame.get(fDigits) == 0 {
 					continue
 				}
 				f.merge(&r.frame)
