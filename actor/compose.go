@@ -139,6 +139,10 @@ func (b *builder) role(i int, m Mention) {
 			codes = append(codes, x.Code)
 		}
 	}
+	switch p.sector {
+	case "NGO", "IGO", "MNC":
+		codes, p.sector = []string{p.sector}, ""
+	}
 	for _, code := range codes {
 		x := b.stateEntity(code, p.sector)
 		if code == "---" {
@@ -384,6 +388,10 @@ func (b *builder) complement(p *phrase, rd *reading, e *entry, yields bool) (int
 	case roleEntry:
 		if e.role.kind == "thing" || e.role.kind == "group" && e.sector == "CVL" && !yields {
 			return 0, ""
+		}
+		if e.role.kind == "anybody" && e.sector == "GOV" {
+			p.codes, p.why = append(p.codes, "---"), "states that are not named"
+			return 1, ""
 		}
 		if p.office == "" && e.role.office != "" {
 			// a deputy or spokesman of somebody in office

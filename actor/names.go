@@ -65,7 +65,26 @@ func (b *builder) proper(w int, labels []int) bool {
 	case "stop", "and", "former", "title", "area":
 		return false
 	}
-	return word.Tag == syntax.Propn || labels[w] == beginPerson || labels[w] == insidePerson || latinCapital(word.Form)
+	return word.Tag == syntax.Propn || labels[w] == beginPerson || labels[w] == insidePerson ||
+		latinCapital(word.Form) || b.surname(word)
+}
+
+// surname tells whether a word is the last of the name of a person whom the
+// document has named.
+func (b *builder) surname(word *syntax.Word) bool {
+	if word.Tag == syntax.Verb || word.Tag == syntax.Adp || len(word.Form) < 5 {
+		return false
+	}
+	f := folded(word.Form)
+	if names().isCommon(f) {
+		return false
+	}
+	for i := range b.persons {
+		if n := b.persons[i].names; len(n) > 1 && n[len(n)-1] == f {
+			return true
+		}
+	}
+	return false
 }
 
 func latinCapital(s string) bool {
@@ -107,6 +126,9 @@ func (b *builder) person(n int) {
 		if x.kind == Place {
 			e.Sector = ""
 		}
+		if code := b.home(); x.kind == Person && code != "" && (titled || x.last > x.first) {
+			e.Code, e.Sector = code, "CVL"
+		}
 		if titled || x.last > x.first && x.kind == Person {
 			m.person = len(b.persons)
 			b.persons = append(b.persons, person{names: words, entity: e})
@@ -114,6 +136,19 @@ func (b *builder) person(n int) {
 		m.Entities, m.Why = []record.Entity{e}, "a name of no list"
 	}
 	x.mention = b.add(m)
+}
+
+// home is the state that a report of several lines is mostly about, which
+// persons of whom it says nothing else are taken to belong to.
+func (r *resolver) home() string {
+	total, main := 0, r.mainState()
+	for _, n := range r.counts {
+		total += n
+	}
+	if len(r.doc.Sentences) < 4 || r.counts[main]*2 < total {
+		return ""
+	}
+	return main
 }
 
 // findPerson finds the person of the document that a name means: the same

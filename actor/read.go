@@ -36,6 +36,9 @@ func (r *resolver) readings(si int) []reading {
 				h, r.hits[i-1] = r.hits[i-1], h
 			}
 			if rd, ok := r.accept(s, h); ok {
+				if i > 0 && r.cuts(rd) {
+					continue
+				}
 				out = append(out, rd)
 				next = rd.last + 1
 				break
@@ -44,6 +47,23 @@ func (r *resolver) readings(si int) []reading {
 		w = next
 	}
 	return out
+}
+
+// cuts tells whether a role of several words takes the first word away from a
+// longer name: "نمایندگان مجلس" from "مجلس شورای اسلامی".
+func (r *resolver) cuts(rd reading) bool {
+	if rd.last == rd.first || r.lex.entries[rd.entry].kind != roleEntry {
+		return false
+	}
+	n := len(r.hits)
+	defer func() { r.hits = r.hits[:n] }()
+	r.hits = r.lex.index.at(r.hits, &r.text, rd.last)
+	for _, h := range r.hits[n:] {
+		if h.last > rd.last && r.lex.entries[r.lex.index.sensesOf(h.key)[0].entry].kind == organisationEntry {
+			return true
+		}
+	}
+	return false
 }
 
 // accept tells whether a hit can be what its key says, from the word alone.

@@ -471,13 +471,16 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		total += n
 	}
 	if main == "" {
-		if !p.plural && b.lex.press != "" && (e.role.kind == "office" && e.sector == "GOV" || e.sector == "LEG" || e.sector == "JUD" && e.role.kind == "body") {
+		if b.lex.press != "" && (!p.plural && e.role.kind == "office" && e.sector == "GOV" || p.sector == "LEG" || p.sector == "JUD" && !p.plural || !p.plural && e.role.body() && e.sector == "GOV" && !e.role.yields) {
 			return []string{b.lex.press}, "no state in the document: that of the press"
 		}
 		return []string{"---"}, "no state in the document"
 	}
 	if len(b.doc.Sentences) > 1 && b.counts[main]*5 >= total*3 {
 		return []string{main}, "the state that the document is about"
+	}
+	if len(b.doc.Sentences) == 1 && b.lex.press != "" && !p.plural && (e.role.kind == "office" && e.sector == "GOV" && e.role.office != "leader") && !b.stateBefore(rd.first) {
+		return []string{b.lex.press}, "no state named before in the sentence: that of the press"
 	}
 	if code := b.sentenceState(rd.first); code != "" {
 		return []string{code}, "the state named in the sentence"
@@ -486,6 +489,15 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		return []string{main}, "the state that the document is about"
 	}
 	return []string{"---"}, "nothing tells the state"
+}
+
+func (b *builder) stateBefore(w int) bool {
+	for i := range b.all {
+		if rd := &b.all[i]; rd.first < w && b.lex.entries[rd.entry].kind == stateEntry {
+			return true
+		}
+	}
+	return false
 }
 
 // foreign tells whether a role is said to be of some other state: "نیروهای
