@@ -169,8 +169,8 @@ var roles = map[string]role{
 	"hour": {fHour, 0, 24, false}, "minute": {fMinute, 0, 59, false}, "second": {fSecond, 0, 59, false},
 	"num": {fNum, 0, 1 << 30, false}, "num2": {fNum2, 0, 1 << 30, false}, "numb": {fNumB, 0, 1 << 30, false},
 	"decade": {fDecade, 0, 2990, false}, "century": {fCentury, 1, 30, false}, "nth": {fNth, 1, 5, false}, "quarter": {fQuarter, 1, 4, false},
-	"digits": {fDay, 1, 31, true},
-	"yy":     {fYear, 20, 99, false},
+	"oclock": {fHour, 0, 24, true}, "digits": {fDay, 1, 31, true},
+	"yy": {fYear, 20, 99, false},
 }
 
 func parseValue(s string) (int, error) {
