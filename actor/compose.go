@@ -125,8 +125,8 @@ func (b *builder) role(i int, m Mention) {
 	if p.former && m.Kind == Role && p.sector != "MIL" {
 		p.sector = "ELI"
 	}
-	if p.sector == "GOV" && m.Kind == Role && e.role.kind == "person" && p.org == nil && b.lex.isParliament(b, rd, p) {
-		p.sector = "LEG"
+	if s := e.role.overrides["@bare"]; s != "" && p.plural && p.last == rd.last {
+		p.sector = s // "نمایندگان" alone are those of a parliament
 	}
 	b.sharedComplement(&p)
 	codes, why := p.codes, p.why
@@ -169,12 +169,6 @@ func (b *builder) sharedComplement(p *phrase) {
 			p.codes, p.why, p.org = q.codes, q.why, q.org
 		}
 	}
-}
-
-// isParliament tells whether a bare "نمایندگان" stands for members of a
-// parliament: when nothing in the phrase says whom they represent.
-func (l *Lexicon) isParliament(b *builder, rd *reading, p phrase) bool {
-	return folded(b.s.Words[rd.first].Form) == folded("نمایندگان") && len(p.codes) == 0
 }
 
 // nameHolder fills in who held the office of a state at the date.
@@ -233,7 +227,7 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 			w++
 			continue
 		}
-		done, sector := b.complement(&p, next, x, yields)
+		done, sector := b.complement(&p, e, next, x, yields)
 		if done < 0 {
 			break
 		}
@@ -348,7 +342,7 @@ func (b *builder) overrides(e *entry, w int) string {
 func (l *Lexicon) lends(e *entry, sector string) bool {
 	switch sector {
 	case "REB", "UAF", "PRM", "PTY", "OPP":
-		return e.sector == "MIL" || e.role.office != "" || e.sector == "GOV"
+		return e.sector == "MIL" || e.role.office != "" || e.sector == "GOV" && !e.role.body()
 	}
 	return false
 }
@@ -356,7 +350,7 @@ func (l *Lexicon) lends(e *entry, sector string) bool {
 // complement takes one reading into a phrase. It returns -1 where the phrase
 // ends before it, 1 where it tells the state and ends the phrase, 0 where the
 // phrase goes on, and the sector that the complement has.
-func (b *builder) complement(p *phrase, rd *reading, e *entry, yields bool) (int, string) {
+func (b *builder) complement(p *phrase, head *entry, rd *reading, e *entry, yields bool) (int, string) {
 	switch e.kind {
 	case stateEntry:
 		if rd.form == formPeople && rd.ending&plural != 0 && rd.ending&adjectival == 0 {
@@ -364,6 +358,9 @@ func (b *builder) complement(p *phrase, rd *reading, e *entry, yields bool) (int
 		}
 		p.codes = append(p.codes, e.code)
 		p.why = "state in the phrase: " + e.name
+		if rd.form == formPlace && head.role.overrides["@place"] != "" {
+			return 1, head.role.overrides["@place"] // "نماینده تبریز"
+		}
 		return 1, ""
 	case organisationEntry:
 		x := b.organisationEntity(e)
@@ -392,6 +389,9 @@ func (b *builder) complement(p *phrase, rd *reading, e *entry, yields bool) (int
 		if e.role.kind == "anybody" && e.sector == "GOV" {
 			p.codes, p.why = append(p.codes, "---"), "states that are not named"
 			return 1, ""
+		}
+		if e.role.kind == "anybody" {
+			return 0, ""
 		}
 		if p.office == "" && e.role.office != "" {
 			// a deputy or spokesman of somebody in office

@@ -360,7 +360,10 @@ func (p *parser) roleLine(line string) error {
 			if r.overrides == nil {
 				r.overrides = map[string]string{}
 			}
-			r.overrides[folded(word)] = s
+			if word[0] != '@' {
+				word = folded(word)
+			}
+			r.overrides[word] = s
 		}
 	}
 	p.roleKeys(r, sector, rest, "")

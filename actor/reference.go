@@ -18,18 +18,13 @@ func (b *builder) pointer(i int, m Mention) {
 	case "counterpart":
 		b.counterpart(i, m)
 		return
-	case "west":
-		m.Kind = Group
-		m.Plural = true
-		sector := "GOV"
-		if f := b.s.Words[rd.first].Form; f == "غرب" || f == "جامعه" || f == "جهان" || f == "جوامع" {
-			sector = "GOV"
+	case "west", "world":
+		m.Kind, m.Plural, m.Why = Group, true, "no single state"
+		m.Entities = []record.Entity{{Code: "---"}}
+		if class == "west" {
+			m.Entities[0].Sector = "GOV"
 		}
-		m.Entities = []record.Entity{{Code: "---", Sector: sector}}
-		m.Why = "no single state"
 		b.add(m)
-		return
-	case "it ":
 		return
 	}
 	found, why := b.refer(class, rd.first)
@@ -103,7 +98,7 @@ func (b *builder) pointerIn(p *phrase, rd *reading, e *entry) (int, string) {
 			p.codes, p.why = append(p.codes, code), "the state that the document is about"
 		}
 		return 1, ""
-	case "west":
+	case "west", "world":
 		p.codes, p.why = append(p.codes, "---"), "no single state"
 		return 1, ""
 	}
@@ -164,8 +159,11 @@ func (b *builder) counterpart(i int, m Mention) {
 	m.Kind, m.Plural = Role, rd.form == formPlural
 	own, _ := b.antecedent(b.si, rd.first, false)
 	sector := "GOV"
-	if len(own) > 0 && own[0].Sector != "" && own[0].Sector != "UNK" {
-		sector = own[0].Sector
+	if len(own) > 0 {
+		switch own[0].Sector {
+		case "MIL", "LEG", "JUD", "REL", "COP", "SPY":
+			sector = own[0].Sector
+		}
 	}
 	m.Why = "counterpart"
 	if len(codes) == 0 {
