@@ -28,6 +28,7 @@ type Coder struct {
 	actors  *actor.Lexicon
 	when    *when.Lexicon
 	cues    *syntax.Cues
+	weigher *weigher // nil: what the frames propose stands
 	hash    string
 }
 
@@ -35,7 +36,7 @@ type Coder struct {
 // documents' language.
 func New(l *Lexicon, a *actor.Lexicon, w *when.Lexicon, cues *syntax.Cues) *Coder {
 	sum := sha256.Sum256([]byte(l.Hash + a.Hash()))
-	return &Coder{lexicon: l, actors: a, when: w, cues: cues, hash: hex.EncodeToString(sum[:6])}
+	return &Coder{lexicon: l, actors: a, when: w, cues: cues, weigher: trained(), hash: hex.EncodeToString(sum[:6])}
 }
 
 // open adds to an analysed document the layers that coding needs.

@@ -130,7 +130,7 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 
 // distinct leaves out an entity that is in the list already, by span and code.
 func distinct(in []record.Entity) []record.Entity {
-	var out []record.Entity
+	out := []record.Entity{}
 	for _, e := range in {
 		if !slices.ContainsFunc(out, func(o record.Entity) bool {
 			return o.Code == e.Code && o.Sector == e.Sector && (o.Start == e.Start || o.Name == e.Name && e.Name != "")

@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"math"
 	"slices"
 
 	"github.com/ravabet/ravabet/record"
@@ -17,6 +18,21 @@ type coded struct {
 // events codes the acts that a sentence states.
 func (c *Coder) events(s *sentence) []coded {
 	var out []coded
+	for _, p := range c.proposals(s) {
+		if c.weigher != nil && !c.weigh(s, &p) {
+			continue
+		}
+		if len(p.Actors) == 0 && len(p.Recipients) == 0 {
+			continue
+		}
+		out = append(out, p.coded)
+	}
+	return once(governed(out))
+}
+
+// proposals are the events that frames propose, before they are weighed.
+func (c *Coder) proposals(s *sentence) []proposal {
+	var out []proposal
 	matches := c.lexicon.find(s)
 	for i := range matches {
 		m := &matches[i]
@@ -24,30 +40,120 @@ func (c *Coder) events(s *sentence) []coded {
 		if f == nil || f.Type == "" {
 			continue
 		}
-		e := coded{match: m, frame: f, s: s}
-		e.Type, e.Mode = f.Type, f.Mode
-		e.Actors, e.Recipients = s.fill(m, f.Actors), s.fill(m, f.Recipients)
-		if m.passive || len(e.Actors) == 0 && m.Kind == Noun {
+		p := proposal{coded: coded{match: m, frame: f, s: s}}
+		p.Type, p.Mode = f.Type, f.Mode
+		p.Actors, p.Recipients = s.fill(m, f.Actors), s.fill(m, f.Recipients)
+		if m.passive || len(p.Actors) == 0 && m.Kind == Noun {
 			if by := s.doers(m); len(by) > 0 {
-				e.Actors = by
+				p.Actors = by
 			}
 		}
-		e.Recipients = without(e.Recipients, e.Actors)
-		if len(e.Actors) == 0 && len(e.Recipients) == 0 {
+		p.Recipients = without(p.Recipients, p.Actors)
+		p.Trigger = s.doc.span(s.at, m.words)
+		p.Sentence = record.Span{Start: s.Start, End: s.End, Text: s.doc.Slice(s.Start, s.End)}
+		p.Rule = m.Source + " " + m.Name
+		p.Status = c.status(s, m)
+		s.refuse(&p.coded)
+		settle(&p.coded)
+		p.Date, p.DateFrom = c.dateOf(s, m.anchor)
+		p.Place = s.placeOf(m.anchor)
+		p.Contexts = c.contextsOf(s, m)
+		p.Score = 1
+		c.participants(s, &p)
+		if len(p.participants) == 0 {
 			continue
 		}
-		e.Trigger = s.doc.span(s.at, m.words)
-		e.Sentence = record.Span{Start: s.Start, End: s.End, Text: s.doc.Slice(s.Start, s.End)}
-		e.Rule = m.Source + " " + m.Name
-		e.Status = c.status(s, m)
-		s.refuse(&e)
-		settle(&e)
-		e.Date, e.DateFrom = c.dateOf(s, m.anchor)
-		e.Place = s.placeOf(m.anchor)
-		e.Contexts = c.contextsOf(s, m)
-		out = append(out, e)
+		out = append(out, p)
 	}
-	return governed(out)
+	return out
+}
+
+// weigh gives the participants of a proposal their sides, and tells whether
+// it is an event.
+func (c *Coder) weigh(s *sentence, p *proposal) bool {
+	var probabilities []float64
+	for i := range p.participants {
+		q := &p.participants[i]
+		probabilities = c.weigher.side.probabilities(q.features, probabilities)
+		side := largest(probabilities)
+		if probabilities[side] < sure || side == q.rule {
+			continue // the frame's word stands
+		}
+		p.Actors, p.Recipients = moved(p.Actors, q.entities), moved(p.Recipients, q.entities)
+		switch side {
+		case actorSide:
+			p.Actors = append(p.Actors, q.entities...)
+		case recipientSide:
+			p.Recipients = append(p.Recipients, q.entities...)
+		}
+	}
+	p.Actors, p.Recipients = distinct(p.Actors), distinct(p.Recipients)
+	p.features = p.features[:0]
+	c.weighEvent(s, p)
+	probabilities = c.weigher.accept.probabilities(p.features, probabilities)
+	p.Score = math.Round(probabilities[1]*1000) / 1000
+	return p.Score >= acceptable
+}
+
+// sure is the least probability with which the weights overrule a frame on
+// the side of a participant.
+const sure = 0.75
+
+// moved is a side without some entities.
+func moved(side, gone []record.Entity) []record.Entity {
+	return slices.DeleteFunc(slices.Clone(side), func(e record.Entity) bool {
+		return slices.ContainsFunc(gone, func(o record.Entity) bool {
+			return o.Code == e.Code && (o.Start == e.Start || o.Start < e.End && e.Start < o.End)
+		})
+	})
+}
+
+// acceptable is the least probability with which a proposal is an event.
+const acceptable = 0.25
+
+func largest(in []float64) int {
+	best := 0
+	for i := range in {
+		if in[i] > in[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// once leaves out an event that another of the sentence states already: of
+// the same type between the same sides, by a noun that only refers to the
+// verb's act.
+func once(in []coded) []coded {
+	var out []coded
+	for i := range in {
+		if !slices.ContainsFunc(out, func(o coded) bool { return repeats(&o, &in[i]) }) {
+			out = append(out, in[i])
+		}
+	}
+	return out
+}
+
+func repeats(a, b *coded) bool {
+	if a.Type != b.Type || a.Status != b.Status {
+		return false
+	}
+	if a.Trigger.Start < b.Trigger.End && b.Trigger.Start < a.Trigger.End {
+		return true
+	}
+	return sameCodes(a.Actors, b.Actors) && sameCodes(a.Recipients, b.Recipients)
+}
+
+func sameCodes(a, b []record.Entity) bool {
+	within := func(x, y []record.Entity) bool {
+		for _, e := range x {
+			if !slices.ContainsFunc(y, func(o record.Entity) bool { return o.Code == e.Code }) {
+				return false
+			}
+		}
+		return true
+	}
+	return within(a, b) && within(b, a)
 }
 
 // frame returns the first frame of a predicate whose conditions hold, nil

@@ -7,6 +7,7 @@
 //	ravabet-train clitic -o persian/models/clitic.bin fa_perdt-dev.conllu
 //	ravabet-train lemma -o persian/models/lemma.bin fa_perdt-dev.conllu
 //	ravabet-train names -data FOLDER-OF-TREEBANKS
+//	ravabet-train coder -o coder/models/weigher.bin FOLDER-OF-CODED-REPORTS…
 package main
 
 import (
@@ -22,6 +23,7 @@ var commands = map[string]func(args []string) error{
 	"parser":    trainParser,
 	"lemma":     trainLemmas,
 	"names":     trainNames,
+	"coder":     trainCoder,
 }
 
 func main() {
