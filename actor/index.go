@@ -130,6 +130,7 @@ type hit struct {
 	first, last int
 	key         int32
 	ending      ending
+	inner       bool // a word within carries an ending, too
 }
 
 // ending is what a Persian noun can carry beyond its stem.
@@ -180,30 +181,54 @@ func (t *text) add(word string) {
 func (t *text) end() { t.starts = append(t.starts, int32(len(t.letters))) }
 
 // at appends to hits the keys that begin with word w, the shortest first.
+// Within a key, a word of the text may carry the ending of a plural that the
+// key's does not: "مقام‌های امنیتی" for "مقام امنیتی".
 func (x *index) at(hits []hit, t *text, w int) []hit {
-	node, words := int32(0), len(t.starts)-1
-	begin := t.starts[w]
-	if begin == t.starts[w+1] {
+	if t.starts[w] == t.starts[w+1] {
 		return hits
 	}
-	var breaks uint64
-	for word := w; word < words; word++ {
+	walk := walk{x: x, t: t, hits: hits, first: w}
+	walk.from(0, 0, w, 0, false)
+	return walk.hits
+}
+
+type walk struct {
+	x     *index
+	t     *text
+	hits  []hit
+	first int
+}
+
+// from goes on from a node that stands for depth letters of a key, at the
+// beginning of a word.
+func (k *walk) from(node int32, depth, word int, breaks uint64, inner bool) {
+	x, t := k.x, k.t
+	for ; word < len(t.starts)-1; word++ {
 		from, to := t.starts[word], t.starts[word+1]
-		if n := from - begin; n > 0 && n < 64 {
-			breaks |= 1 << n
+		if depth > 0 && depth < 64 {
+			breaks |= 1 << depth
 		}
 		for i := from; i < to; i++ {
 			if node = x.step(node, t.letters[i]); node < 0 {
-				return hits
+				return
 			}
-			k := x.out[node]
-			if k < 0 || breaks&^x.breaks[k] != 0 || to-i-1 > longestEnding {
+			depth++
+			rest := to - i - 1
+			if rest > longestEnding {
 				continue
 			}
-			if e, ok := endings[string(t.letters[i+1:to])]; ok || i+1 == to {
-				hits = append(hits, hit{w, word, k, e})
+			e, ok := ending(0), true
+			if rest > 0 {
+				if e, ok = endings[string(t.letters[i+1:to])]; !ok {
+					continue
+				}
+			}
+			if key := x.out[node]; key >= 0 && breaks&^x.breaks[key] == 0 {
+				k.hits = append(k.hits, hit{k.first, word, key, e, inner})
+			}
+			if rest > 1 && e == plural && !inner && x.count[node] > 0 {
+				k.from(node, depth, word+1, breaks, true)
 			}
 		}
 	}
-	return hits
 }

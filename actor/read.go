@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ravabet/ravabet/syntax"
@@ -28,6 +29,7 @@ func (r *resolver) readings(si int) []reading {
 	var out []reading
 	for w := 0; w < len(s.Words); {
 		r.hits = r.lex.index.at(r.hits[:0], &r.text, w)
+		slices.SortStableFunc(r.hits, func(a, b hit) int { return a.last - b.last })
 		next := w + 1
 		for i := len(r.hits) - 1; i >= 0; i-- {
 			h := r.hits[i]
@@ -84,7 +86,11 @@ func (r *resolver) accept(s *syntax.Sentence, h hit) (reading, bool) {
 			best = x
 		}
 	}
-	return reading{h.first, h.last, best.entry, best.form, h.ending, best.doubtful, kept}, true
+	e := h.ending
+	if h.inner {
+		e |= plural
+	}
+	return reading{h.first, h.last, best.entry, best.form, e, best.doubtful, kept}, true
 }
 
 // rank orders the senses of one key: names of states before those of
@@ -114,6 +120,9 @@ func rank(l *Lexicon, x sense) int {
 
 func (r *resolver) fits(s *syntax.Sentence, h hit, x sense) bool {
 	e := &r.lex.entries[x.entry]
+	if h.inner && e.kind != roleEntry && e.kind != wordEntry {
+		return false
+	}
 	switch e.kind {
 	case stateEntry:
 		if h.ending&possessive != 0 {

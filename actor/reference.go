@@ -256,6 +256,13 @@ func (r *resolver) pluralBefore(si, w int) []record.Entity {
 		if si-a.sentence > 3 {
 			break
 		}
+		if a.joined && a.stateful() {
+			out := bare(a.entities)
+			for j := i; j > 0 && r.acts[j].joined; j-- {
+				out = append(bare(r.acts[j-1].entities), out...)
+			}
+			return out
+		}
 		if a.plural || a.kind == Organisation && si-a.sentence < 2 || a.kind == Group || len(a.entities) > 1 {
 			if a.entities[0].Code == "---" && (a.kind == Pronoun || !a.subject) {
 				continue
@@ -458,7 +465,7 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 			return []string{a.entities[0].Code}, "as before in the document"
 		}
 	}
-	if e.role.kind == "anybody" || b.hasPartitive(rd.first) {
+	if e.role.kind == "anybody" && (p.sector != "CVL" || !b.counted(rd.first) || len(b.doc.Sentences) < 2) || b.hasPartitive(rd.first) {
 		return []string{"---"}, "nothing tells the state"
 	}
 	if w := p.last; w < len(b.s.Words) && w > rd.last-1 && b.foreign(rd.last, w) {
@@ -474,6 +481,9 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		}
 		return []string{"---"}, "no state in the document"
 	}
+	if code := b.scene(); code != "" && (p.sector == "CVL" || p.sector == "COP") && len(b.doc.Sentences) > 1 {
+		return []string{code}, "the state in which the report happens"
+	}
 	if len(b.doc.Sentences) > 1 && b.counts[main]*5 >= total*3 {
 		return []string{main}, "the state that the document is about"
 	}
@@ -487,6 +497,22 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		return []string{main}, "the state that the document is about"
 	}
 	return []string{"---"}, "nothing tells the state"
+}
+
+// scene is the state whose cities and provinces a report names, "" where they
+// lie in several or in none.
+func (r *resolver) scene() string {
+	best, total := "", 0
+	for code, n := range r.scenes {
+		total += n
+		if best == "" || n > r.scenes[best] || n == r.scenes[best] && code < best {
+			best = code
+		}
+	}
+	if best == "" || r.scenes[best] < 2 || r.scenes[best]*3 < total*2 {
+		return ""
+	}
+	return best
 }
 
 func (b *builder) stateBefore(w int) bool {

@@ -18,6 +18,7 @@ type resolver struct {
 	read   [][]reading
 	counts map[string]int // how often a state is named, without doubtful words
 	named  map[int32]bool // persons named in full
+	scenes map[string]int // how often places of a state are named
 	borne  map[string]int // how often a doubtful name of a state is borne out by what stands before
 	found  *Mentions
 
@@ -40,6 +41,8 @@ type act struct {
 	subject        bool
 	entities       []record.Entity
 	head           string // folded head word of a role or body
+	last           int    // its last word
+	joined         bool   // coordinated with the act before it
 	known          bool   // a person whom the document has named in full or with a title
 }
 
@@ -59,7 +62,7 @@ func (l *Lexicon) Resolve(doc *syntax.Document, date time.Time) *Mentions {
 
 func newResolver(l *Lexicon, doc *syntax.Document, date time.Time) *resolver {
 	r := &resolver{lex: l, doc: doc, date: date, day: day(date),
-		counts: map[string]int{}, named: map[int32]bool{}, borne: map[string]int{}}
+		counts: map[string]int{}, named: map[int32]bool{}, borne: map[string]int{}, scenes: map[string]int{}}
 	r.found = &Mentions{r: r, from: make([]int, 0, len(doc.Sentences)+1)}
 	r.read = make([][]reading, len(doc.Sentences))
 	return r
@@ -95,6 +98,9 @@ func (r *resolver) count(rd reading, sentence int) {
 		}
 	case e.kind == stateEntry, e.kind == organisationEntry && e.code != "" && r.lex.isState(e.code):
 		r.counts[e.code] += n
+		if rd.form == formPlace && e.kind == stateEntry {
+			r.scenes[e.code] += n
+		}
 	}
 	for _, x := range rd.senses {
 		if r.lex.entries[x.entry].kind == personEntry && x.form != formSurname && rd.last > rd.first {
@@ -200,6 +206,10 @@ func (b *builder) add(m Mention) int {
 			subject: b.subject(m.Head), known: m.person >= 0}
 		if m.Kind == Role || m.Kind == Body || m.Kind == Group {
 			a.head = folded(b.s.Words[m.Head].Form)
+		}
+		a.last = m.Last
+		if n := len(b.acts) - 1; n >= 0 && b.acts[n].sentence == b.si && b.acts[n].last == m.First-2 && b.class(b.s.Words[m.First-1].Form) == "and" {
+			a.joined = b.acts[n].kind == m.Kind
 		}
 		b.acts = append(b.acts, a)
 	}
