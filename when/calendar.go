@@ -119,9 +119,3 @@ func season(y, s int) Interval {
 	ny, nm := next(y, 3*s)
 	return Interval{from, jalali.first(ny, nm).AddDate(0, 0, -1), Season}
 }
-
-// week is the week that holds t, from Monday to Sunday as ISO 8601 has it.
-func week(t time.Time) Interval {
-	from := t.AddDate(0, 0, -(int(t.Weekday())+6)%7)
-	return Interval{from, from.AddDate(0, 0, 6), Week}
-}

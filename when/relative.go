@@ -205,7 +205,7 @@ func (r *resolver) relative() (meaning, bool) {
 		return r.hours(from, unit, n, reasons)
 	}
 	if f.is(fHalf) && unit == unitYear {
-		unit, n = unitMonth, 12*n+6*sign(rel)
+		unit, n = unitMonth, 12*n+6*sign(n)
 	}
 	c := r.home
 	if from.Precision > Day && unit < unitMonth {
@@ -229,8 +229,8 @@ func (r *resolver) relative() (meaning, bool) {
 	return meaning{iv, iso, reasons}, true
 }
 
-func sign(rel int) int {
-	if rel == relAgo || rel == relBefore {
+func sign(n int) int {
+	if n < 0 {
 		return -1
 	}
 	return 1
@@ -268,6 +268,9 @@ func (r *resolver) stretch(rel int, reasons []Reason) (meaning, bool) {
 	}
 	t := r.report
 	switch unit {
+	case unitHour:
+		// The report's time of day is not known: a stretch begun counts as a day.
+		t = t.AddDate(0, 0, (n+23*sign(n))/24)
 	case unitDay:
 		t = t.AddDate(0, 0, n)
 	case unitWeek:
