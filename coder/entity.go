@@ -143,6 +143,9 @@ func distinct(in []record.Entity) []record.Entity {
 
 // holds tells whether a frame's condition holds for a match.
 func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
+	if c.Role == "future" {
+		return m.clause >= 0 && s.Clauses[m.clause].Future != c.Not
+	}
 	heads := s.role(m, c.Role)
 	if c.Role == "comp" && c.Words != nil {
 		heads = s.complement(m)

@@ -13,6 +13,7 @@ type match struct {
 	anchor  int   // the verb, or the event noun's first word
 	clause  int   // index of the clause, -1
 	passive bool
+	duty    bool // what somebody says that another must do
 	negated bool // the entry is a negated infinitive: the negation is part of the act
 	support bool // an event noun carried by a support verb ("نشست برگزار شد")
 }
@@ -23,6 +24,7 @@ func (l *Lexicon) find(s *sentence) []match {
 	var out []match
 	for k := range s.Clauses {
 		out = l.findVerb(s, k, out)
+		out = l.findDuty(s, k, out)
 	}
 	for i := range s.Words {
 		if !s.used[i] {

@@ -86,7 +86,7 @@ func governed(in []coded) []coded {
 			default:
 				continue
 			}
-			if i == j || !inner.s.under(inner.match.clause, outer.match.clause) {
+			if i == j || !inner.s.under(inner.match.clause, outer.match.clause) && !(outer.match.duty && inner.match.clause == outer.match.clause) {
 				continue
 			}
 			drop[i] = true

@@ -22,6 +22,8 @@ func (s *sentence) role(m *match, role string) []int {
 		return s.genitive(m, c)
 	case "comp":
 		return s.complementSubject(m)
+	case "speaker":
+		return s.speaker(m.clause)
 	case "agent":
 		return s.agent(m, c)
 	}

@@ -20,6 +20,8 @@ func (c *Coder) status(s *sentence, m *match) string {
 		return plover.Actual
 	}
 	switch {
+	case m.duty:
+		return plover.Actual
 	case cl.Negated && !m.negated:
 		return plover.Negated
 	case cl.Condition || cl.Modal || s.wished(s.owner[m.anchor]):
@@ -56,6 +58,11 @@ func settle(e *coded) {
 		e.Type, e.Mode, e.Status = "AGREE", "", plover.Actual
 	case "RETREAT":
 		e.Type, e.Mode, e.Status = "CONCEDE", "", plover.Actual
+	case "ASSAULT":
+		// To say that one will use force is to threaten.
+		if e.match.Kind == Verb && !e.match.passive && len(e.Actors) > 0 {
+			e.Type, e.Mode, e.Status = "THREATEN", "violence", plover.Actual
+		}
 	case "REJECT", "AGREE", "CONCEDE", "THREATEN":
 		// Refusing, agreeing and threatening are acts of now whatever the
 		// tense.
