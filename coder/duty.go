@@ -14,7 +14,7 @@ const duty = "بایست"
 // findDuty finds the entry of duty in a clause that the auxiliary makes one.
 func (l *Lexicon) findDuty(s *sentence, k int, out []match) []match {
 	c := &s.Clauses[k]
-	if !c.Modal || c.Subject.Head < 0 || c.Shared || len(s.speaker(k)) == 0 {
+	if !c.Modal || s.Words[c.Head].Feats.Person == 1 || c.Subject.Head < 0 || c.Shared || len(s.speaker(k)) == 0 {
 		return out
 	}
 	for _, w := range c.Parts {
