@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ravabet/ravabet/record"
 	"github.com/ravabet/ravabet/syntax"
@@ -83,6 +84,9 @@ func (s *sentence) fill(m *match, slot Slot) []record.Entity {
 			if len(got) == 0 {
 				got = s.unsaid(m, role)
 			}
+			if len(got) == 0 {
+				got = s.somebody(m, role)
+			}
 			if len(got) > 0 {
 				out = append(out, got...)
 				break
@@ -126,6 +130,33 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 		}
 	}
 	return nil
+}
+
+// somebody is a participant whom nothing tells more of than that they are
+// people: a noun in a role of the predicate that is counted in persons or has
+// the plural of persons ("چهار مهندس", "کشاورزان").
+func (s *sentence) somebody(m *match, role string) []record.Entity {
+	if role != "subj" && role != "obj" && role != "gen" {
+		return nil
+	}
+	for _, h := range s.role(m, role) {
+		w := &s.Words[h]
+		if w.Tag != syntax.Noun || !s.people(h) {
+			continue
+		}
+		p := s.phraseOf(h)
+		first, last := s.Words[p.First], s.Words[p.Last]
+		return []record.Entity{{Text: s.doc.Slice(first.Start, last.End), Start: first.Start, End: last.End, Code: "---"}}
+	}
+	return nil
+}
+
+// people tells whether a noun is one of persons by its form or count.
+func (s *sentence) people(i int) bool {
+	if s.doc.coder.lexicon.classes["person"][s.lemma[i]] || s.doc.coder.lexicon.classes["person"][s.form[i]] {
+		return true
+	}
+	return s.Words[i].Feats.Number == syntax.Plural && strings.HasSuffix(s.form[i], "ان") && s.lemma[i] != s.form[i]
 }
 
 // distinct leaves out an entity that is in the list already, by span and code.

@@ -32,6 +32,23 @@ type Predicate struct {
 	Source string // file and line, for messages
 }
 
+// transitive tells whether the general use of a verb takes a bare object.
+func (p *Predicate) transitive() bool {
+	for i := len(p.Frames) - 1; i >= 0; i-- {
+		if f := &p.Frames[i]; f.Type != "" {
+			for _, s := range []Slot{f.Actors, f.Recipients} {
+				for _, group := range s {
+					if group[0] == "obj" {
+						return true
+					}
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
 // Frame is one use of a predicate: what it codes and who takes which side.
 type Frame struct {
 	Type, Mode string // Type "" says that this use is no event

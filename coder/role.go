@@ -42,6 +42,12 @@ func (s *sentence) subject(m *match, c *syntax.Clause) []int {
 	if m.passive {
 		return s.agent(m, c)
 	}
+	if s.objectGap(m, c) {
+		if c.Parent >= 0 && s.Clauses[c.Parent].Subject.Head >= 0 && s.Clauses[c.Parent].Subject.Head != c.Modifies {
+			return s.coordinated(s.Clauses[c.Parent].Subject)
+		}
+		return nil
+	}
 	if c.Subject.Head >= 0 && !slices.Contains(m.words, c.Subject.Head) {
 		return s.coordinated(c.Subject)
 	}
@@ -63,7 +69,7 @@ func (s *sentence) object(m *match, c *syntax.Clause) []int {
 	if c.Object.Head >= 0 && !slices.Contains(m.words, c.Object.Head) {
 		return s.coordinated(c.Object)
 	}
-	if c.Relation == "acl" && c.Modifies >= 0 && !c.Shared {
+	if c.Relation == "acl" && c.Modifies >= 0 && (!c.Shared || s.objectGap(m, c)) {
 		return []int{c.Modifies}
 	}
 	// A compound's noun can hold the object as its ezafe complement:
@@ -72,6 +78,13 @@ func (s *sentence) object(m *match, c *syntax.Clause) []int {
 		return s.genitive(m, c)
 	}
 	return nil
+}
+
+// objectGap tells whether the noun that a relative clause modifies is the
+// object of its verb and not the subject: the verb takes an object and has
+// none, nor a subject of its own ("دو تبعه را که دستگیر کرده بود").
+func (s *sentence) objectGap(m *match, c *syntax.Clause) bool {
+	return m.Kind == Verb && !m.passive && c.Relation == "acl" && c.Shared && c.Object.Head < 0 && m.transitive()
 }
 
 // genitive is the ezafe complement of an event noun or of a verb's nominal
@@ -190,7 +203,9 @@ func (s *sentence) phraseOf(i int) syntax.Phrase {
 
 func (s *sentence) coordinated(p syntax.Phrase) []int { return s.withConjuncts(p.Head) }
 
-// withConjuncts is a noun and all that is coordinated with it.
+// withConjuncts is a noun and all that is coordinated with it. A coordination
+// ends in a word after "و": a noun that only a comma joins at its end is
+// something else.
 func (s *sentence) withConjuncts(i int) []int {
 	out := []int{i}
 	for n := 0; n < len(out) && n < 30; n++ {
@@ -200,7 +215,29 @@ func (s *sentence) withConjuncts(i int) []int {
 			}
 		}
 	}
+	slices.Sort(out)
+	for len(out) > 1 && !s.joined(out[len(out)-1]) {
+		out = out[:len(out)-1]
+	}
 	return out
+}
+
+// joined tells whether a conjunction stands before a conjunct.
+func (s *sentence) joined(i int) bool {
+	for _, j := range s.kids[i] {
+		if s.rel(j) == "cc" {
+			return true
+		}
+	}
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		if s.Words[j].Tag == syntax.Cconj {
+			return true
+		}
+		if s.Words[j].Tag == syntax.Punct {
+			return false
+		}
+	}
+	return false
 }
 
 func abs(n int) int {
