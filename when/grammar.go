@@ -292,15 +292,27 @@ func (l *Lexicon) element(s string) (element, error) {
 		}
 		s = rest
 	}
-	for alt := range strings.SplitSeq(s, "|") {
+	alts := strings.Split(s, "|")
+	quoted := func(s string) bool { return len(s) > 2 && s[0] == '"' && s[len(s)-1] == '"' }
+	if !slices.ContainsFunc(alts, func(s string) bool { return !quoted(s) }) {
+		_, known := l.names[s]
+		c, err := l.category(s) // one class for all the words, tried at once
+		for _, alt := range alts {
+			if err == nil && !known {
+				err = l.addWord(c, frame{}, alt[1:len(alt)-1])
+			}
+		}
+		e.cats = []category{c}
+		return e, err
+	}
+	for _, alt := range alts {
+		_, known := l.names[alt]
 		c, err := l.category(alt)
+		if err == nil && quoted(alt) && !known {
+			err = l.addWord(c, frame{}, alt[1:len(alt)-1])
+		}
 		if err != nil {
 			return e, err
-		}
-		if len(alt) > 2 && alt[0] == '"' && alt[len(alt)-1] == '"' {
-			if err := l.addWord(c, frame{}, alt[1:len(alt)-1]); err != nil {
-				return e, err
-			}
 		}
 		e.cats = append(e.cats, c)
 	}
