@@ -16,6 +16,7 @@ type command struct {
 }
 
 var commands = []command{
+	{"read", "read reports and print the events, quotes and agreements they tell", runRead},
 	{"text", "repair Persian text; print its words, lemmas, tags and trees", runText},
 	{"when", "say which date an expression of time means, or find those of a text", runWhen},
 	{"explain", "show how a sentence is read and coded", runExplain},

@@ -1,0 +1,228 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/ravabet/ravabet/plover"
+	"github.com/ravabet/ravabet/record"
+	"golang.org/x/term"
+)
+
+// Colours of a terminal, by what they mark.
+const (
+	bold    = "\x1b[1m"
+	dim     = "\x1b[2m"
+	trigger = "\x1b[1;33m"
+	who     = "\x1b[36m"
+	reset   = "\x1b[0m"
+)
+
+// labelLanguage is the language of labels: as told, else that of the
+// environment.
+func labelLanguage(told string) string {
+	if told == "fa" || told == "en" {
+		return told
+	}
+	if env := cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG")); strings.HasPrefix(env, "fa") {
+		return "fa"
+	}
+	return "en"
+}
+
+// colours tells whether a writer shows colours: a terminal, unless NO_COLOR
+// (https://no-color.org) asks for none.
+func colours(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(f.Fd()))
+}
+
+// printer prints articles for people.
+type printer struct {
+	w      io.Writer
+	fa     bool
+	colour bool
+	text   []rune
+}
+
+func newPrinter(w io.Writer, lang string, colour bool) *printer {
+	return &printer{w: w, fa: lang == "fa", colour: colour}
+}
+
+func (p *printer) label(en, fa string) string {
+	if p.fa {
+		return fa
+	}
+	return en
+}
+
+func (p *printer) paint(colour, s string) string {
+	if !p.colour || s == "" {
+		return s
+	}
+	return colour + s + reset
+}
+
+// isolate keeps Persian words together, and apart from the Latin ones beside
+// them, on a terminal that lays out both directions (Unicode's bidirectional
+// algorithm, UAX 9); others do not show the marks.
+func isolate(s string) string { return "\u2068" + s + "\u2069" }
+
+// article prints an article with its records. text is what the offsets count
+// in.
+func (p *printer) article(a *record.Article, text string) error {
+	p.text = []rune(text)
+	var head []string
+	for _, s := range []string{a.Title, a.Date, a.Outlet} {
+		if s != "" {
+			head = append(head, isolate(s))
+		}
+	}
+	if a.Title == "" {
+		head = append([]string{a.ID}, head...)
+	}
+	fmt.Fprintln(p.w, p.paint(bold, strings.Join(head, " · ")))
+	if len(a.Events)+len(a.Quotes)+len(a.Agreements) == 0 {
+		fmt.Fprintln(p.w, "  "+p.label("nothing between states or political actors is told here", "در این متن رویدادی میان دولت‌ها یا کنشگران سیاسی نیامده است"))
+	}
+	p.section(len(a.Events), p.label("Events", "رویدادها"))
+	for i := range a.Events {
+		p.event(&a.Events[i])
+	}
+	p.section(len(a.Quotes), p.label("Quotes", "نقل‌قول‌ها"))
+	for i := range a.Quotes {
+		p.quote(&a.Quotes[i])
+	}
+	p.section(len(a.Agreements), p.label("Agreements", "توافق‌ها"))
+	for i := range a.Agreements {
+		p.agreement(&a.Agreements[i])
+	}
+	for _, w := range a.Warnings {
+		fmt.Fprintln(p.w, p.paint(dim, "  "+p.label("note: ", "یادداشت: ")+w))
+	}
+	_, err := fmt.Fprintln(p.w)
+	return err
+}
+
+func (p *printer) section(n int, name string) {
+	if n > 0 {
+		fmt.Fprintf(p.w, "\n %s (%d)\n", p.paint(bold, name), n)
+	}
+}
+
+func (p *printer) event(e *record.Event) {
+	name := e.Type
+	if t, ok := plover.Lookup(e.Type); ok && p.fa {
+		name = t.Fa
+	}
+	if e.Mode != "" {
+		name += "/" + e.Mode
+	}
+	line := "  " + p.paint(bold, fmt.Sprintf("%-9s", name)) + " " + p.names(e.Actors)
+	if len(e.Recipients) > 0 {
+		line += " → " + p.names(e.Recipients)
+	}
+	var more []string
+	if e.Status != plover.Actual {
+		more = append(more, e.Status)
+	}
+	if e.Date != "" && e.DateFrom != "report" {
+		more = append(more, e.Date)
+	}
+	if e.Place != nil {
+		more = append(more, isolate(e.Place.Text))
+	}
+	if more != nil {
+		line += "  " + p.paint(dim, "("+strings.Join(more, ", ")+")")
+	}
+	fmt.Fprintln(p.w, line)
+	fmt.Fprintln(p.w, "      "+p.evidence(e))
+}
+
+// names lists who takes part: code and sector, and the words of the text.
+func (p *printer) names(side []record.Entity) string {
+	if len(side) == 0 {
+		return p.label("nobody named", "بی‌نام")
+	}
+	var out []string
+	for _, e := range side {
+		code := e.Code
+		if e.Sector != "" {
+			code += "." + e.Sector
+		}
+		name := e.Text
+		if name == "" {
+			name = cmp.Or(p.label(e.Name, e.NameFa), e.NameFa)
+		}
+		if name != "" {
+			code += " " + p.paint(who, isolate(name))
+		}
+		out = append(out, code)
+	}
+	return strings.Join(out, ", ")
+}
+
+// evidence is the sentence of an event with its words coloured.
+func (p *printer) evidence(e *record.Event) string {
+	type mark struct {
+		start, end int
+		colour     string
+	}
+	marks := []mark{{e.Trigger.Start, e.Trigger.End, trigger}}
+	for _, side := range [][]record.Entity{e.Actors, e.Recipients} {
+		for _, x := range side {
+			if x.Start < x.End && x.Start >= e.Sentence.Start && x.End <= e.Sentence.End {
+				marks = append(marks, mark{x.Start, x.End, who})
+			}
+		}
+	}
+	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Compare(a.start, b.start) })
+	var b strings.Builder
+	at := e.Sentence.Start
+	for _, m := range marks {
+		if m.start < at || m.end > len(p.text) {
+			continue
+		}
+		b.WriteString(string(p.text[at:m.start]))
+		b.WriteString(p.paint(m.colour, string(p.text[m.start:m.end])))
+		at = m.end
+	}
+	if at <= e.Sentence.End && e.Sentence.End <= len(p.text) {
+		b.WriteString(string(p.text[at:e.Sentence.End]))
+	}
+	return isolate(strings.Join(strings.Fields(b.String()), " "))
+}
+
+func (p *printer) quote(q *record.Quote) {
+	line := "  " + p.names([]record.Entity{q.Speaker})
+	if q.Kind == "indirect" {
+		line += " " + p.paint(dim, p.label("(reported)", "(نقل به مضمون)"))
+	}
+	if q.Via != "" {
+		line += " " + p.paint(dim, p.label("via ", "از راه ")+isolate(q.Via))
+	}
+	if len(q.About) > 0 {
+		line += " " + p.paint(dim, p.label("about ", "دربارهٔ ")+strings.Join(q.About, ", "))
+	}
+	fmt.Fprintln(p.w, line)
+	fmt.Fprintln(p.w, "      "+isolate("«"+strings.Join(strings.Fields(q.Text), " ")+"»"))
+}
+
+func (p *printer) agreement(a *record.Agreement) {
+	count := fmt.Sprint(a.Count.Exactly)
+	if a.Count.Min > 0 {
+		count = "≥ " + fmt.Sprint(a.Count.Min)
+	}
+	line := fmt.Sprintf("  %s %s, %s: %s", count, a.Kind, a.Status, p.names(a.Parties))
+	if len(a.Fields) > 0 {
+		line += "  " + p.paint(dim, "["+strings.Join(a.Fields, ", ")+"]")
+	}
+	fmt.Fprintln(p.w, line)
+	for _, m := range a.Mentions {
+		fmt.Fprintln(p.w, "      "+isolate(strings.Join(strings.Fields(m.Text), " ")))
+	}
+}

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"time"
+
+	"github.com/ravabet/ravabet/record"
+	"github.com/ravabet/ravabet/source"
+)
+
+// runRead reads reports and prints what they tell.
+func runRead(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("read", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	asJSON := flags.Bool("json", false, "print a JSON object a report, a line each")
+	date := flags.String("date", "", "the `date` of reports that give none, as 2025-09-02")
+	lang := flags.String("lang", "", "language of the labels, fa or en (by default from the environment)")
+	lexicon := flags.String("lexicon", "", "a `folder` of lexicon files to add to the program's own")
+	private := flags.Bool("allow-private", false, "fetch from addresses of private networks, too")
+	flags.Usage = func() {
+		fmt.Fprintf(stderr, `usage: ravabet read [flags] FILE…|FOLDER…|URL…|-
+
+Reads news reports and prints the events, quotes and agreements that they
+tell, each with the words that it rests on. A file holds plain text, HTML or
+JSONL, one report a line:
+  {"id","text","date","title","url","outlet","language"}   all but text optional
+- is standard input. A report may have %d MB; of a longer text the rest is left out.
+
+`, source.MaxBytes>>20)
+		flags.PrintDefaults()
+	}
+	if err := flags.Parse(args); err != nil {
+		return exitOf(err)
+	}
+	if flags.NArg() == 0 {
+		flags.Usage()
+		return 2
+	}
+	var day time.Time
+	if *date != "" {
+		var err error
+		if day, err = source.ParseDate(*date); err != nil {
+			fmt.Fprintln(stderr, "ravabet read: --date:", err)
+			return 2
+		}
+	}
+	r, err := newReader(*lexicon)
+	if err != nil {
+		fmt.Fprintln(stderr, "ravabet read:", err)
+		return 1
+	}
+	out := bufio.NewWriter(stdout)
+	show := newPrinter(out, labelLanguage(*lang), colours(stdout)).article
+	if *asJSON {
+		enc := json.NewEncoder(out)
+		enc.SetEscapeHTML(false)
+		show = func(a *record.Article, _ string) error { return enc.Encode(a) }
+	}
+	status := 0
+	for c := range codedInOrder(r, flags.Args(), stdin, source.NewWeb(*private), day) {
+		if c.err != nil {
+			out.Flush()
+			fmt.Fprintln(stderr, "ravabet read:", c.err)
+			status = 1
+			continue
+		}
+		if err := show(c.article, c.text); err != nil {
+			fmt.Fprintln(stderr, "ravabet read: writing:", err)
+			return 1
+		}
+		if _, isFile := stdin.(*os.File); isFile {
+			out.Flush()
+		}
+	}
+	if err := out.Flush(); err != nil {
+		fmt.Fprintln(stderr, "ravabet read: writing:", err)
+		return 1
+	}
+	return status
+}
+
+// exitOf is the exit status after the flags could not be read: 0 where help
+// was asked for.
+func exitOf(err error) int {
+	if err == flag.ErrHelp {
+		return 0
+	}
+	return 2
+}
+
+// coded is a report with its records, or why there are none.
+type coded struct {
+	article *record.Article
+	text    string
+	err     error
+}
+
+// codedInOrder codes reports on all cores and gives them in the order of the
+// input. No more are held than there are cores, twice over.
+func codedInOrder(r *reader, args []string, stdin io.Reader, web *source.Web, day time.Time) <-chan coded {
+	workers := runtime.GOMAXPROCS(0)
+	queue := make(chan chan coded, 2*workers)
+	slots := make(chan struct{}, workers)
+	go func() {
+		defer close(queue)
+		for report, err := range source.Reports(args, stdin, web) {
+			one := make(chan coded, 1)
+			queue <- one
+			if err != nil {
+				one <- coded{err: err}
+				continue
+			}
+			if report.Date.IsZero() {
+				report.Date = day
+			}
+			slots <- struct{}{}
+			go func() {
+				one <- coded{article: r.report(report), text: report.Text}
+				<-slots
+			}()
+		}
+	}()
+	out := make(chan coded)
+	go func() {
+		defer close(out)
+		for one := range queue {
+			out <- <-one
+		}
+	}()
+	return out
+}
