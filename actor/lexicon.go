@@ -60,7 +60,6 @@ type entry struct {
 	members    []membership
 	role       *role
 	class      string // of a word
-	headline   string // folded Persian name, by which a later entry overrides
 	overridden bool
 }
 

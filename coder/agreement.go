@@ -190,9 +190,7 @@ func (s *sentence) parties(i, n int, cl *syntax.Clause) []record.Entity {
 			add(s.coordinated(cl.Subject))
 		}
 		if cl.Subject.Head < 0 && !cl.Passive {
-			for _, e := range s.doc.antecedent(s.at, cl.Head, s.Words[cl.Head].Feats) {
-				out = append(out, e)
-			}
+			out = append(out, s.doc.antecedent(s.at, cl.Head, s.Words[cl.Head].Feats)...)
 		}
 		add(s.role(v, "agent"))
 		add(s.role(v, "با"))

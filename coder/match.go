@@ -15,7 +15,6 @@ type match struct {
 	passive bool
 	duty    bool // what somebody says that another must do
 	negated bool // the entry is a negated infinitive: the negation is part of the act
-	support bool // an event noun carried by a support verb ("نشست برگزار شد")
 }
 
 // find returns the predicates of a sentence: those of its verbs first, then

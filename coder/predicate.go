@@ -137,7 +137,7 @@ func parseHeadline(line, at string) ([]*Predicate, error) {
 	word, rest, ok := strings.Cut(line, ":")
 	kind, known := kinds[strings.TrimSpace(word)]
 	if !ok || !known {
-		return nil, fmt.Errorf("%s: %q is no headline: it begins with verb:, noun: or adj:", at, line)
+		return nil, fmt.Errorf("%s: %q is no headline: it must begin with “verb:”, “noun:” or “adj:” before the words", at, line)
 	}
 	var out []*Predicate
 	for name := range strings.SplitSeq(rest, "|") {

@@ -163,7 +163,7 @@ func (p *page) ends(i, next, to, n int, words []syntax.Word) bool {
 		if i > 0 && !p.toks[i].spaced && n > 1 && p.initial(i-1) {
 			return false
 		}
-		return c == '.' || p.toks[i].to-p.toks[i].from > 0 && p.toks[i].spaced == false && c != '…'
+		return c == '.' || p.toks[i].to-p.toks[i].from > 0 && !p.toks[i].spaced && c != '…'
 	case ':':
 		return p.dateline(i, n, words)
 	}
