@@ -26,10 +26,11 @@ type Lexicon struct {
 	classes map[string]map[string]bool
 	lists   map[string][]entry // of lexicon/*.txt, by file name without .txt
 
-	support  map[string][][]string // folded past stem to the parts before it
-	speech   *speechLexicon
-	pacts    *pactLexicon
-	contexts *phraseTable
+	support   verbList
+	intention verbList
+	speech    *speechLexicon
+	pacts     *pactLexicon
+	contexts  *phraseTable
 }
 
 // entry is a line "name: word، word" of a word list.
@@ -78,14 +79,7 @@ func Load(dirs ...string) (*Lexicon, error) {
 	}
 	l.Hash = hex.EncodeToString(hash.Sum(nil))[:12]
 	l.index(byName)
-	l.support = map[string][][]string{}
-	for _, e := range l.lists["support"] {
-		for _, w := range e.words {
-			words := strings.Fields(fold(w, true))
-			stem := strings.TrimSuffix(words[len(words)-1], "ن")
-			l.support[stem] = append(l.support[stem], words[:len(words)-1])
-		}
-	}
+	l.support, l.intention = newVerbList(l.lists["support"], "support"), newVerbList(l.lists["support"], "intention")
 	l.speech, l.pacts, l.contexts = newSpeech(l.lists["speech"]), newPacts(l.lists), newPhrases()
 	for _, e := range l.lists["contexts"] {
 		l.contexts.addAll(e)
@@ -197,18 +191,40 @@ func (l *Lexicon) has(words []string, w string) bool {
 	return false
 }
 
+// verbList is a list of verbs: folded past stem to the parts before it.
+type verbList map[string][][]string
+
+func newVerbList(entries []entry, name string) verbList {
+	l := verbList{}
+	for _, e := range entries {
+		if e.name != name {
+			continue
+		}
+		for _, w := range e.words {
+			words := strings.Fields(fold(w, true))
+			stem := strings.TrimSuffix(words[len(words)-1], "ن")
+			l[stem] = append(l[stem], words[:len(words)-1])
+		}
+	}
+	return l
+}
+
 // supports tells whether the verb of a clause is one that carries an event
 // noun.
-func (l *Lexicon) supports(s *sentence, k int) bool {
+func (l *Lexicon) supports(s *sentence, k int) bool { return l.carries(s, k, l.support) }
+
+// carries tells whether the predicate of a clause is in a list of verbs.
+func (l *Lexicon) carries(s *sentence, k int, list verbList) bool {
 	c := &s.Clauses[k]
-	if c.Verb < 0 {
-		return false
+	verb := "بود"
+	if c.Verb >= 0 && s.lemma[c.Verb] != "است" && s.lemma[c.Verb] != "هست" {
+		verb = s.lemma[c.Verb]
 	}
 	saved := slices.Clone(s.used)
 	clear(s.used)
 	defer copy(s.used, saved)
-	for _, parts := range l.support[s.lemma[c.Verb]] {
-		if len(parts) == 0 && s.hasNominal(k) {
+	for _, parts := range list[verb] {
+		if len(parts) == 0 && (c.Verb < 0 || s.hasNominal(k)) {
 			continue
 		}
 		if s.parts(k, parts) != nil {

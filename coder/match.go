@@ -56,6 +56,9 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 		return l.findCopula(s, k, out)
 	}
 	verb := s.lemma[c.Verb]
+	if verb == "است" || verb == "هست" {
+		verb = "بود"
+	}
 	tries := []try{{verb, c.Passive, false, false}}
 	if passives[verb] {
 		tries = append(tries, try{"کرد", true, true, false}, try{"داد", true, true, false})

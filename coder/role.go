@@ -168,7 +168,7 @@ func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int 
 			continue
 		}
 		if p := s.phraseOf(i); p.Preposition == name {
-			out = append(out, p.Head)
+			out = append(out, s.withConjuncts(p.Head)...)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b int) int { return abs(a-m.anchor) - abs(b-m.anchor) })
