@@ -39,6 +39,14 @@ func New(l *Lexicon, a *actor.Lexicon, w *when.Lexicon, cues *syntax.Cues) *Code
 	return &Coder{lexicon: l, actors: a, when: w, cues: cues, weigher: trained(), hash: hex.EncodeToString(sum[:6])}
 }
 
+// Unweighed returns the coder without its trained weights: what the frames of
+// the lexicon propose stands. The lexicon's examples are tested with it.
+func (c *Coder) Unweighed() *Coder {
+	plain := *c
+	plain.weigher = nil
+	return &plain
+}
+
 // open adds to an analysed document the layers that coding needs.
 func (c *Coder) open(doc *syntax.Document, date time.Time) *document {
 	d := &document{Document: doc, coder: c, cues: c.cues, date: date}

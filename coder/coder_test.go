@@ -3,6 +3,7 @@ package coder_test
 import (
 	"iter"
 	"maps"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -52,3 +53,53 @@ func (c testCoder) code(text string, date time.Time) *record.Article {
 }
 
 func mapsKeys[V any](m map[string]V) iter.Seq[string] { return maps.Keys(m) }
+
+func FuzzCode(f *testing.F) {
+	f.Add("رئیس‌جمهور فرانسه گفت: «ایران باید پاسخ دهد» و از روسیه خواست که عقب‌نشینی کند.")
+	f.Add("«\"»«»:::که که گفت گفت گفت\n«\n\n»")
+	f.Add("\xff\x00ایران")
+	c := newCoder(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		a := c.code(text, time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC))
+		for _, e := range a.Events {
+			if e.Trigger.Start < 0 || e.Trigger.End < e.Trigger.Start {
+				t.Errorf("trigger %+v", e.Trigger)
+			}
+		}
+	})
+}
+
+func TestSettledCases(t *testing.T) {
+	c := newCoder(t)
+	for _, x := range []struct{ sentence, want string }{
+		{"پکن تاکنون اقدامات مسکو را محکوم نکرده است.", "ACCUSE negated CHN > RUS"},
+		{"پارلمان اروپا حملهٔ روسیه به اوکراین را محکوم کرد.", "ACCUSE actual EUR > RUS"},
+		{"رئیس‌جمهور فرانسه با صدراعظم آلمان در برلین دیدار خواهد کرد.", "AGREE actual DEU FRA > "},
+	} {
+		found := false
+		var seen []string
+		for _, e := range c.code(x.sentence, time.Time{}).Events {
+			got := e.Type + " " + e.Status + " " + strings.Join(codes(e.Actors), " ") + " > " + strings.Join(codes(e.Recipients), " ")
+			seen = append(seen, got)
+			found = found || got == x.want
+		}
+		if !found {
+			t.Errorf("%s\n\twant %s, got %q", x.sentence, x.want, seen)
+		}
+	}
+}
+
+func BenchmarkCode(b *testing.B) {
+	c := newCoder(b)
+	const text = "شی جین‌پینگ، رئیس‌جمهور چین، از ولادیمیر پوتین، همتای روس خود، در پکن استقبال کرد. در این دیدار، دو رهبر بیش از ۲۰ توافقنامه همکاری در زمینه‌های انرژی و کشاورزی به امضا رساندند."
+	doc := c.text.Document(text)
+	words := 0
+	for _, s := range doc.Sentences {
+		words += len(s.Words)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		c.coder.Code(doc, time.Time{}, &record.Article{})
+	}
+	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+}

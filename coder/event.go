@@ -109,7 +109,7 @@ func moved(side, gone []record.Entity) []record.Entity {
 }
 
 // acceptable is the least probability with which a proposal is an event.
-const acceptable = 0.25
+const acceptable = 0.15
 
 func largest(in []float64) int {
 	best := 0
