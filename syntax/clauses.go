@@ -212,11 +212,11 @@ func (c *Cues) lemma(s *Sentence, parts []int, verb int) string {
 		if r := base(w.Rel); r == "aux" || r == "cop" {
 			continue
 		}
-		if b.Len() > 0 {
-			b.WriteByte(' ')
-		}
 		if w.Tag == Verb && i != verb && verb >= 0 {
 			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
 		}
 		if i == verb {
 			b.WriteString(w.Lemma)
