@@ -35,13 +35,13 @@ func newPacts(lists map[string][]entry) *pactLexicon {
 		}
 		verbs := x.statuses[status]
 		if verbs == nil {
-			verbs = &Lexicon{verbs: map[string][]*Predicate{}}
+			verbs = &Lexicon{verbs: newVerbIndex()}
 			x.statuses[status] = verbs
 		}
 		for _, w := range e.words {
 			words := strings.Fields(fold(w, true))
 			if stem, ok := strings.CutSuffix(words[len(words)-1], "ن"); ok && (strings.HasSuffix(stem, "ت") || strings.HasSuffix(stem, "د")) {
-				verbs.verbs[stem] = append(verbs.verbs[stem], &Predicate{Kind: Verb, Name: w, Parts: words[:len(words)-1], Verb: stem})
+				verbs.verbs.add(&Predicate{Kind: Verb, Name: w, Parts: words[:len(words)-1], Verb: stem})
 			} else {
 				x.nouns.add(status, w)
 			}

@@ -21,7 +21,7 @@ func (l *Lexicon) findDuty(s *sentence, k int, out []match) []match {
 		if s.Words[w].Tag != syntax.Aux || s.lemma[w] != duty {
 			continue
 		}
-		for _, p := range l.verbs[duty] {
+		for _, p := range l.verbs.simple[duty] {
 			words := append(slices.Clone(c.Parts), c.Head)
 			slices.Sort(words)
 			return append(out, match{Predicate: p, words: slices.Compact(words), anchor: c.Head, clause: k, duty: true})

@@ -21,7 +21,7 @@ type Lexicon struct {
 	Predicates []*Predicate
 	Hash       string // of all files read, to tell records of different lexicons apart
 
-	verbs   map[string][]*Predicate // by folded past stem, longest first
+	verbs   verbIndex
 	nominal map[string][]*Predicate // by folded first word, longest first
 	classes map[string]map[string]bool
 	lists   map[string][]entry // of lexicon/*.txt, by file name without .txt
@@ -44,7 +44,7 @@ type entry struct {
 // predicate of a folder stands in place of the one of the same kind and name;
 // word lists and classes are added to.
 func Load(dirs ...string) (*Lexicon, error) {
-	l := &Lexicon{verbs: map[string][]*Predicate{}, nominal: map[string][]*Predicate{},
+	l := &Lexicon{verbs: newVerbIndex(), nominal: map[string][]*Predicate{},
 		classes: map[string]map[string]bool{}, lists: map[string][]entry{}}
 	hash := sha256.New()
 	byName := map[string]*Predicate{}
@@ -169,7 +169,7 @@ func (l *Lexicon) index(byName map[string]*Predicate) {
 	})
 	for _, p := range l.Predicates {
 		if p.Kind == Verb {
-			l.verbs[p.Verb] = append(l.verbs[p.Verb], p)
+			l.verbs.add(p)
 		} else {
 			l.nominal[p.Parts[0]] = append(l.nominal[p.Parts[0]], p)
 		}
@@ -189,6 +189,59 @@ func (l *Lexicon) has(words []string, w string) bool {
 		}
 	}
 	return false
+}
+
+// verbIndex finds verb predicates by their folded past stem: simple verbs, and
+// compounds by the last of their parts.
+type verbIndex struct {
+	simple    map[string][]*Predicate
+	compounds map[string]map[string][]*Predicate
+	n         int
+}
+
+func newVerbIndex() verbIndex {
+	return verbIndex{simple: map[string][]*Predicate{}, compounds: map[string]map[string][]*Predicate{}}
+}
+
+// add puts a predicate behind those added before it.
+func (x *verbIndex) add(p *Predicate) {
+	p.order = x.n
+	x.n++
+	if len(p.Parts) == 0 {
+		x.simple[p.Verb] = append(x.simple[p.Verb], p)
+		return
+	}
+	if x.compounds[p.Verb] == nil {
+		x.compounds[p.Verb] = map[string][]*Predicate{}
+	}
+	last := p.Parts[len(p.Parts)-1]
+	x.compounds[p.Verb][last] = append(x.compounds[p.Verb][last], p)
+}
+
+// with returns the predicates of a verb whose last part stands in a clause,
+// in the order in which they were added, and then the simple verb.
+func (x *verbIndex) with(s *sentence, k int, verb string, compoundsOnly bool) []*Predicate {
+	var out []*Predicate
+	if parts := x.compounds[verb]; parts != nil {
+		for j := range s.Words {
+			if s.used[j] || !s.inClause(j, k) {
+				continue
+			}
+			out = append(out, parts[s.form[j]]...)
+			if s.lemma[j] != s.form[j] {
+				out = append(out, parts[s.lemma[j]]...)
+			}
+			if s.bare[j] != s.form[j] && s.bare[j] != s.lemma[j] {
+				out = append(out, parts[s.bare[j]]...)
+			}
+		}
+		slices.SortFunc(out, func(a, b *Predicate) int { return a.order - b.order })
+		out = slices.Compact(out)
+	}
+	if !compoundsOnly {
+		out = append(out, x.simple[verb]...)
+	}
+	return out
 }
 
 // verbList is a list of verbs: folded past stem to the parts before it.

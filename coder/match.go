@@ -70,7 +70,7 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 	}
 	found := false
 	for _, t := range tries {
-		for _, p := range l.verbs[t.verb] {
+		for _, p := range l.verbs.with(s, k, t.verb, t.light) {
 			if len(p.Parts) == 0 && (t.light || found || t.negated && s.Child(c.Verb, "compound:lvc") >= 0) {
 				continue
 			}
@@ -107,7 +107,7 @@ func (l *Lexicon) findCopula(s *sentence, k int, out []match) []match {
 		if verb == "نبود" && !c.Negated {
 			continue
 		}
-		for _, p := range l.verbs[verb] {
+		for _, p := range l.verbs.with(s, k, verb, true) {
 			if len(p.Parts) == 0 || s.used[c.Head] {
 				continue
 			}

@@ -30,6 +30,8 @@ type Predicate struct {
 	Verb   string   // folded past stem: "کرد"; "" for nouns and adjectives
 	Frames []Frame
 	Source string // file and line, for messages
+
+	order int // among the verbs of the lexicon, the longest first
 }
 
 // transitive tells whether the general use of a verb takes a bare object.

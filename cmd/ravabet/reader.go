@@ -39,6 +39,8 @@ func newReader(lexicon string) (*reader, error) {
 		dates, err = when.Load(dirs...)
 		failed <- err
 	}()
+	go persian.Parser() // unpacked while the lexicons are read
+	go persian.Tagger()
 	actors, err := actor.Load(dirs...)
 	for range 2 {
 		if e := <-failed; err == nil {
