@@ -216,7 +216,7 @@ func (x *pactLexicon) count(s *sentence, i int) record.Count {
 			how, value, _ := strings.Cut(name, " ")
 			number, _ = strconv.Atoi(value)
 			min = how == "min"
-		} else if v := digits(s.Words[j].Form); v > 0 && number == 0 {
+		} else if v := digits(s.Words[j].Form); v > 0 && v < 1000 && number == 0 && !s.inDate(j) {
 			number = v
 		}
 		if name, n := x.bounds.at(s, j); n > 0 && number > 0 {
@@ -233,6 +233,16 @@ func (x *pactLexicon) count(s *sentence, i int) record.Count {
 		return record.Count{Min: number}
 	}
 	return record.Count{Exactly: number}
+}
+
+// inDate tells whether a word stands in an expression of time.
+func (s *sentence) inDate(i int) bool {
+	for _, e := range s.doc.expressions(s.Start, s.End) {
+		if e.Start <= s.Words[i].Start && s.Words[i].End <= e.End {
+			return true
+		}
+	}
+	return false
 }
 
 // digits reads a whole number in Persian, Arabic or Latin digits, 0 for none.

@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -142,7 +143,8 @@ func (c *Coder) describe(s *sentence, p *proposal, q *participant, x *actor.Ment
 	f.add("sides", strconv.Itoa(min(len(p.Actors), 2))+strconv.Itoa(min(len(p.Recipients), 2)), rule)
 	where := "out"
 	if q.head >= 0 {
-		for h, rs := range roles {
+		for _, h := range slices.Sorted(maps.Keys(roles)) {
+			rs := roles[h]
 			if h != q.head && !s.Within(q.head, h) {
 				continue
 			}
