@@ -32,6 +32,28 @@ func (s *sentence) who(head int) []record.Entity {
 			return e
 		}
 	}
+	return s.beside(head)
+}
+
+// beside is who stands in the prepositional phrase right behind a phrase that
+// names nobody: "پیوندهای عمیق با چین", where the tree hangs "با چین" higher.
+func (s *sentence) beside(head int) []record.Entity {
+	p := s.phraseOf(head)
+	if p.Last < 0 || p.Last+2 >= len(s.Words) || s.Words[p.Last+1].Tag != syntax.Adp {
+		return nil
+	}
+	switch s.Words[p.Last+1].Form {
+	case "با", "علیه", "میان", "بین":
+	default:
+		return nil
+	}
+	i := s.Words[p.Last+1].Head
+	if i <= p.Last {
+		return nil
+	}
+	if m := s.doc.mentionAt(s.at, i); m != nil {
+		return m.Entities
+	}
 	return nil
 }
 
@@ -248,7 +270,7 @@ func (s *sentence) complement(m *match) []int {
 		if slices.Contains(m.words, i) {
 			continue
 		}
-		if h := s.Words[i].Head; (h == c.Head || h == c.Verb) && (s.rel(i) == "xcomp" || s.rel(i) == "advmod" || s.rel(i) == "obl" && s.preposition(i) == "") {
+		if h := s.Words[i].Head; (h == c.Head || h == c.Verb) && (s.rel(i) == "xcomp" || s.rel(i) == "advmod" || s.rel(i) == "compound" || s.rel(i) == "obl" && (s.preposition(i) == "" || s.phraseOf(i).Preposition == "مانند")) {
 			out = append(out, i)
 		}
 		if k := s.owner[i]; k >= 0 && k != m.clause && s.Clauses[k].Parent == m.clause {

@@ -13,7 +13,7 @@ import (
 func (c *Coder) mend(d *document) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		changed := false
+		changed := d.apposed(i)
 		for _, m := range d.mentions.In(i) {
 			changed = join(s, &m) || changed
 			if m.Kind == actor.Pronoun || m.Kind == actor.Outlet || m.Last+1 >= len(s.Words) {
@@ -21,6 +21,7 @@ func (c *Coder) mend(d *document) {
 			}
 			changed = part(s, m.Head, m.First, m.Last, d.names(i, m.Last)) || changed
 		}
+		changed = d.actors(i) || changed
 		if changed {
 			c.cues.Clauses(s)
 		}

@@ -167,12 +167,21 @@ func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int 
 		if s.owner[i] != m.clause || slices.Contains(m.words, i) || m.Kind != Verb && i < m.anchor {
 			continue
 		}
+		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.eventNoun(h) {
+			continue // another act's ("پیش از دیدار با …")
+		}
 		if p := s.phraseOf(i); p.Preposition == name {
 			out = append(out, s.withConjuncts(p.Head)...)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b int) int { return abs(a-m.anchor) - abs(b-m.anchor) })
 	return out
+}
+
+// eventNoun tells whether a word can state an act of its own.
+func (s *sentence) eventNoun(i int) bool {
+	l := s.doc.coder.lexicon
+	return s.Words[i].Tag == syntax.Noun && s.rel(i) != "compound" && (len(l.nominal[s.form[i]]) > 0 || len(l.nominal[s.lemma[i]]) > 0)
 }
 
 // carried tells whether an event noun is what its clause says: the nominal

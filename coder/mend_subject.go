@@ -1,0 +1,128 @@
+package coder
+
+import (
+	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// acts tells whether a mention can be who acts.
+func acts(m *actor.Mention) bool {
+	return m.Kind != actor.Place && m.Kind != actor.Thing && m.Kind != actor.Outlet
+}
+
+// apposed hangs an office or description behind a name on that name: between
+// commas, and of the same state, it is the same person.
+func (d *document) apposed(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	in := d.mentions.In(sentence)
+	for i := range in {
+		a := &in[i]
+		if a.Kind != actor.Person {
+			continue
+		}
+		for j := range in {
+			b := &in[j]
+			if b.Kind != actor.Role || b.First != a.Last+2 || s.Words[a.Last+1].Form != "،" || b.Entities[0].Code != a.Entities[0].Code {
+				continue
+			}
+			if w := &s.Words[b.Head]; w.Head != a.Head && w.Head >= 0 && s.Words[a.Head].Head != b.Head {
+				w.Head, w.Rel = a.Head, "appos"
+				changed = true
+			}
+		}
+	}
+	return changed
+}
+
+// actors sees to it that a verb's subject is somebody who can act, where the
+// sentence has one in its place: a mention that a comma parts from what the
+// tree hangs it on, or a second subject behind one that is nobody, or a bare
+// object of a verb that has no subject.
+func (d *document) actors(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for i := range d.mentions.In(sentence) {
+		m := &d.mentions.In(sentence)[i]
+		if !acts(m) || d.inside(sentence, m) {
+			continue
+		}
+		verb := verbOf(s, m.Head)
+		if verb < 0 || verb < m.Head || d.hasActor(sentence, verb) {
+			continue
+		}
+		w := &s.Words[m.Head]
+		switch {
+		case w.Rel == "nsubj" && w.Head == verb:
+			changed = d.demote(s, sentence, verb, m.Head) || changed
+		case w.Rel == "obj" && w.Head == verb && !hasMarker(s, m.Head) && s.Child(verb, "nsubj", "nsubj:pass") < 0,
+			w.Rel == "nmod" && commaBetween(s, w.Head, m.Head) && !hasCase(s, m.Head):
+			w.Head, w.Rel = verb, "nsubj"
+			d.demote(s, sentence, verb, m.Head)
+			changed = true
+		}
+	}
+	return changed
+}
+
+// inside tells whether a mention stands in a wider one.
+func (d *document) inside(sentence int, m *actor.Mention) bool {
+	wide := d.mentions.At(sentence, m.Head)
+	return wide != nil && (wide.First < m.First || wide.Last > m.Last)
+}
+
+// verbOf is the verb above a word.
+func verbOf(s *syntax.Sentence, i int) int {
+	for n := 0; i >= 0 && n <= len(s.Words); n++ {
+		if s.Words[i].Tag == syntax.Verb {
+			return i
+		}
+		i = s.Words[i].Head
+	}
+	return -1
+}
+
+// hasActor tells whether the first subject of a verb is somebody.
+func (d *document) hasActor(sentence, verb int) bool {
+	j := d.Sentences[sentence].Child(verb, "nsubj", "nsubj:pass")
+	return j >= 0 && d.mentions.Headed(sentence, j) != nil
+}
+
+// demote makes obliques of a verb's subjects that are nobody.
+func (d *document) demote(s *syntax.Sentence, sentence, verb, keep int) bool {
+	changed := false
+	for j := range s.Words {
+		if w := &s.Words[j]; w.Head == verb && w.Rel == "nsubj" && j != keep && d.mentions.Headed(sentence, j) == nil {
+			w.Rel = "obl"
+			changed = true
+		}
+	}
+	return changed
+}
+
+func hasMarker(s *syntax.Sentence, i int) bool {
+	for j := i + 1; j < len(s.Words); j++ {
+		if s.Words[j].Head == i && s.Words[j].Rel == "case" {
+			return true
+		}
+	}
+	return false
+}
+
+func hasCase(s *syntax.Sentence, i int) bool {
+	for j := 0; j < i; j++ {
+		if s.Words[j].Head == i && s.Words[j].Rel == "case" {
+			return true
+		}
+	}
+	return false
+}
+
+func commaBetween(s *syntax.Sentence, a, b int) bool {
+	for j := a + 1; j < b; j++ {
+		if s.Words[j].Form == "،" {
+			return true
+		}
+	}
+	return false
+}
