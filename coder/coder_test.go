@@ -42,7 +42,7 @@ func newCoder(t testing.TB) testCoder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return testCoder{persian.New(nil), coder.New(lexicon(t), actors, dates, persian.Cues())}
+	return testCoder{persian.New(actors.Names()), coder.New(lexicon(t), actors, dates, persian.Cues())}
 }
 
 func (c testCoder) code(text string, date time.Time) *record.Article {

@@ -79,6 +79,9 @@ func (c *Coder) weigh(s *sentence, p *proposal) bool {
 		if probabilities[side] < sure || side == q.rule {
 			continue // the frame's word stands
 		}
+		if q.rule == noSide && (side == actorSide && len(p.Actors) > 0 || side == recipientSide && len(p.Recipients) > 0) {
+			continue // who fills a side is told by the frame; weights fill empty ones
+		}
 		p.Actors, p.Recipients = moved(p.Actors, q.entities), moved(p.Recipients, q.entities)
 		switch side {
 		case actorSide:
@@ -97,7 +100,7 @@ func (c *Coder) weigh(s *sentence, p *proposal) bool {
 
 // sure is the least probability with which the weights overrule a frame on
 // the side of a participant.
-const sure = 0.75
+const sure = 0.65
 
 // moved is a side without some entities.
 func moved(side, gone []record.Entity) []record.Entity {

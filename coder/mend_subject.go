@@ -47,18 +47,19 @@ func (d *document) actors(sentence int) bool {
 		if !acts(m) || d.inside(sentence, m) {
 			continue
 		}
-		verb := verbOf(s, m.Head)
-		if verb < 0 || verb < m.Head || d.hasActor(sentence, verb) {
+		head := top(s, m)
+		verb := verbOf(s, head)
+		if verb < 0 || verb < head || d.hasActor(sentence, verb) {
 			continue
 		}
-		w := &s.Words[m.Head]
+		w := &s.Words[head]
 		switch {
 		case w.Rel == "nsubj" && w.Head == verb:
-			changed = d.demote(s, sentence, verb, m.Head) || changed
-		case w.Rel == "obj" && w.Head == verb && !hasMarker(s, m.Head) && s.Child(verb, "nsubj", "nsubj:pass") < 0,
-			w.Rel == "nmod" && commaBetween(s, w.Head, m.Head) && !hasCase(s, m.Head):
+			changed = d.demote(s, sentence, verb, head) || changed
+		case w.Rel == "obj" && w.Head == verb && !hasMarker(s, head) && s.Child(verb, "nsubj", "nsubj:pass") < 0,
+			w.Rel == "nmod" && commaBetween(s, w.Head, head) && !hasCase(s, head):
 			w.Head, w.Rel = verb, "nsubj"
-			d.demote(s, sentence, verb, m.Head)
+			d.demote(s, sentence, verb, head)
 			changed = true
 		}
 	}
@@ -85,14 +86,34 @@ func verbOf(s *syntax.Sentence, i int) int {
 // hasActor tells whether the first subject of a verb is somebody.
 func (d *document) hasActor(sentence, verb int) bool {
 	j := d.Sentences[sentence].Child(verb, "nsubj", "nsubj:pass")
-	return j >= 0 && d.mentions.Headed(sentence, j) != nil
+	return j >= 0 && d.known(sentence, j)
+}
+
+// known tells whether a word heads a mention, or is the head of one that a
+// number begins ("دو رهبر").
+func (d *document) known(sentence, i int) bool {
+	if d.mentions.Headed(sentence, i) != nil {
+		return true
+	}
+	m := d.mentions.At(sentence, i)
+	return m != nil && top(&d.Sentences[sentence], m) == i
+}
+
+// top is the word of a mention that hangs on what is outside of it.
+func top(s *syntax.Sentence, m *actor.Mention) int {
+	for i := m.First; i <= m.Last; i++ {
+		if h := s.Words[i].Head; h < m.First || h > m.Last {
+			return i
+		}
+	}
+	return m.Head
 }
 
 // demote makes obliques of a verb's subjects that are nobody.
 func (d *document) demote(s *syntax.Sentence, sentence, verb, keep int) bool {
 	changed := false
 	for j := range s.Words {
-		if w := &s.Words[j]; w.Head == verb && w.Rel == "nsubj" && j != keep && d.mentions.Headed(sentence, j) == nil {
+		if w := &s.Words[j]; w.Head == verb && w.Rel == "nsubj" && j != keep && !d.known(sentence, j) {
 			w.Rel = "obl"
 			changed = true
 		}

@@ -49,7 +49,18 @@ func (s *sentence) subject(m *match, c *syntax.Clause) []int {
 		return nil
 	}
 	if c.Subject.Head >= 0 && !slices.Contains(m.words, c.Subject.Head) {
-		return s.coordinated(c.Subject)
+		return append(s.coordinated(c.Subject), s.alike(c)...)
+	}
+	return nil
+}
+
+// alike is who is set beside a subject: in "پوتین، مانند رهبر کره شمالی، …"
+// both act.
+func (s *sentence) alike(c *syntax.Clause) []int {
+	for _, p := range c.Obliques {
+		if p.Preposition == "مانند" && p.First > c.Subject.Last && p.First-c.Subject.Last <= 3 && s.Words[p.First-1].Form == "مانند" {
+			return []int{p.Head}
+		}
 	}
 	return nil
 }

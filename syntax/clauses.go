@@ -272,7 +272,7 @@ func (c *Cues) compound(s *Sentence, p Phrase, kids [][]int) Phrase {
 		longer := p.Preposition + " " + strings.ReplaceAll(s.Words[p.Head].Form, ezafe, "")
 		next := -1
 		for _, j := range kids[p.Head] {
-			if r := base(s.Words[j].Rel); j > p.Head && (r == "nmod" || r == "obl") {
+			if r := base(s.Words[j].Rel); j > p.Head && (r == "nmod" || r == "obl" || r == "flat" || r == "appos") {
 				next = j
 				break
 			}

@@ -42,7 +42,7 @@ func trainCoder(args []string) error {
 	}
 	t := &coder.Trainer{
 		Coder:   coder.New(predicates, actors, dates, persian.Cues()),
-		Analyse: persian.New(nil).Document,
+		Analyse: persian.New(actors.Names()).Document,
 	}
 	if *folds > 1 {
 		t.Compare(os.Stdout, documents, *folds)

@@ -50,7 +50,7 @@ func newReader(lexicon string) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &reader{text: persian.New(nil), coder: coder.New(predicates, actors, dates, persian.Cues())}, nil
+	return &reader{text: persian.New(actors.Names()), coder: coder.New(predicates, actors, dates, persian.Cues())}, nil
 }
 
 // read codes a text.
