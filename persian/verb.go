@@ -266,19 +266,29 @@ func (t *verbTable) core(w []rune, prefix string) (v Verb, ok bool) {
 var imperative = syntax.Features{Tense: syntax.Present, Mood: syntax.Imperative, Person: 2, Number: syntax.Singular, VerbForm: syntax.Finite}
 
 // vowel undoes what the ی between ن or ب and a vowel has done to it: "یامد" is
-// "آمد", "یفتاد" is "افتاد".
+// "آمد", "یفتاد" is "افتاد". It returns nil where there is no such ی.
 func vowel(w []rune) []rune {
-	if len(w) > 2 && w[0] == 'ی' {
-		if w[1] == 'ا' {
-			return append([]rune{'آ'}, w[2:]...)
-		}
-		return append([]rune{'ا'}, w[1:]...)
+	if len(w) < 3 || w[0] != 'ی' {
+		return nil
 	}
-	return w
+	if w[1] == 'ا' {
+		return append([]rune{'آ'}, w[2:]...)
+	}
+	return append([]rune{'ا'}, w[1:]...)
 }
 
+// negative reads what stands after ن. A ی there may be the stem's own
+// ("نیافت") or stand for a vowel ("نیامد").
 func (t *verbTable) negative(w []rune, prefix string) (v Verb, ok bool) {
-	w = vowel(w)
+	if v, ok = t.negated(w, prefix); !ok {
+		if w = vowel(w); w != nil {
+			v, ok = t.negated(w, prefix)
+		}
+	}
+	return v, ok
+}
+
+func (t *verbTable) negated(w []rune, prefix string) (v Verb, ok bool) {
 	if v, ok = t.participle(w, prefix); ok {
 		return v.finish(true), true
 	}
@@ -288,8 +298,17 @@ func (t *verbTable) negative(w []rune, prefix string) (v Verb, ok bool) {
 	return v, false
 }
 
+// subjunctive reads what stands after ب.
 func (t *verbTable) subjunctive(w []rune, prefix string) (v Verb, ok bool) {
-	w = vowel(w)
+	if v, ok = t.wished(w, prefix); !ok {
+		if w = vowel(w); w != nil {
+			v, ok = t.wished(w, prefix)
+		}
+	}
+	return v, ok
+}
+
+func (t *verbTable) wished(w []rune, prefix string) (v Verb, ok bool) {
 	if v, ok = t.present(w, prefix); ok {
 		v = v.finish(false)
 		v.Features.Mood = syntax.Subjunctive
