@@ -2,8 +2,9 @@ package actor
 
 import (
 	"bytes"
+	"cmp"
+	"encoding/binary"
 	"slices"
-	"strings"
 )
 
 // index is an automaton over the folded letters of all names: a trie whose
@@ -41,20 +42,60 @@ const (
 	formWord   // a word of grammar that the resolver needs
 )
 
-// draft is a key on its way into the index.
+// draft is a key on its way into the index: letters of the parser's pool.
 type draft struct {
-	key    string
-	breaks uint64
-	sense  sense
+	from, to int32
+	breaks   uint64
+	sense    sense
 }
 
-func build(drafts []draft) *index {
-	slices.SortStableFunc(drafts, func(a, b draft) int { return strings.Compare(a.key, b.key) })
-	x := &index{}
-	keys := make([]string, 0, len(drafts))
+// order returns the drafts' numbers in the order of their keys, equal keys in
+// the order of the files. It compares eight letters at once.
+func order(pool []byte, drafts []draft) []int32 {
+	type item struct {
+		head uint64
+		n    int32
+	}
+	items := make([]item, len(drafts))
 	for i, d := range drafts {
-		if i == 0 || d.key != drafts[i-1].key {
-			keys = append(keys, d.key)
+		var head [8]byte
+		copy(head[:], pool[d.from:d.to])
+		items[i] = item{binary.BigEndian.Uint64(head[:]), int32(i)}
+	}
+	slices.SortFunc(items, func(a, b item) int {
+		if a.head != b.head {
+			return cmp.Compare(a.head, b.head)
+		}
+		x, y := &drafts[a.n], &drafts[b.n]
+		if c := bytes.Compare(pool[x.from:x.to], pool[y.from:y.to]); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.n, b.n)
+	})
+	out := make([]int32, len(items))
+	for i := range items {
+		out[i] = items[i].n
+	}
+	return out
+}
+
+func build(pool []byte, drafts []draft) *index {
+	x := &index{
+		breaks: make([]uint64, 0, len(drafts)),
+		first:  make([]int32, 0, len(drafts)+1),
+		senses: make([]sense, 0, len(drafts)),
+	}
+	keys := make([][]byte, 0, len(drafts))
+	nodes := 1
+	for _, n := range order(pool, drafts) {
+		d := &drafts[n]
+		key := pool[d.from:d.to]
+		if len(keys) == 0 || !bytes.Equal(key, keys[len(keys)-1]) {
+			nodes += len(key)
+			if len(keys) > 0 {
+				nodes -= shared(key, keys[len(keys)-1])
+			}
+			keys = append(keys, key)
 			x.breaks = append(x.breaks, d.breaks)
 			x.first = append(x.first, int32(len(x.senses)))
 		} else {
@@ -66,13 +107,30 @@ func build(drafts []draft) *index {
 		}
 	}
 	x.first = append(x.first, int32(len(x.senses)))
-	type span struct{ lo, hi, depth int }
-	todo := []span{{0, len(keys), 0}}
+	x.grow(keys, nodes)
+	return x
+}
+
+func shared(a, b []byte) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// grow makes the trie of sorted keys, breadth first.
+func (x *index) grow(keys [][]byte, nodes int) {
+	x.labels, x.child = make([]byte, 0, nodes), make([]int32, 0, nodes)
+	x.count, x.out = make([]uint8, 0, nodes), make([]int32, 0, nodes)
+	type span struct{ lo, hi, depth int32 }
+	todo := make([]span, 1, nodes)
+	todo[0] = span{0, int32(len(keys)), 0}
 	x.add(0)
 	for n := 0; n < len(todo); n++ {
 		s := todo[n]
-		if s.lo < s.hi && len(keys[s.lo]) == s.depth {
-			x.out[n] = int32(s.lo)
+		if s.lo < s.hi && int32(len(keys[s.lo])) == s.depth {
+			x.out[n] = s.lo
 			s.lo++
 		}
 		x.child[n] = int32(len(x.labels))
@@ -87,7 +145,6 @@ func build(drafts []draft) *index {
 			lo = hi
 		}
 	}
-	return x
 }
 
 func (x *index) add(label byte) {

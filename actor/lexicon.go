@@ -82,9 +82,16 @@ type role struct {
 // code, for a state) takes the place of an earlier one. Errors name file and
 // line.
 func Load(dirs ...string) (*Lexicon, error) {
+	return load(embedded, dirs...)
+}
+
+func load(builtIn fs.FS, dirs ...string) (*Lexicon, error) {
 	l := &Lexicon{states: map[string]int32{}, words: map[string]string{}}
-	p := &parser{lexicon: l, seen: map[string]int32{}, firsts: map[string]int{}}
-	if err := p.read(embedded, "built-in lexicon"); err != nil {
+	// Room for the built-in lexicon and some more.
+	l.entries, l.terms = make([]entry, 0, 8<<10), make([]Term, 0, 16<<10)
+	p := &parser{lexicon: l, seen: make(map[string]int32, 2<<10), firsts: make(map[string]int, 4<<10)}
+	p.drafts, p.pool = make([]draft, 0, 64<<10), make([]byte, 0, 1<<20)
+	if err := p.read(builtIn, "built-in lexicon"); err != nil {
 		return nil, err
 	}
 	for _, dir := range dirs {
@@ -100,14 +107,14 @@ func Load(dirs ...string) (*Lexicon, error) {
 	l.hash = p.hash.Sum64()
 	drafts := p.drafts[:0]
 	for _, d := range p.drafts {
-		if d.sense.form == formSurname && p.firsts[d.key] > 1 {
+		if d.sense.form == formSurname && p.firsts[string(p.pool[d.from:d.to])] > 1 {
 			continue
 		}
 		if !l.entries[d.sense.entry].overridden {
 			drafts = append(drafts, d)
 		}
 	}
-	l.index = build(drafts)
+	l.index = build(p.pool, drafts)
 	l.holders = make(map[string][]holder, 1024)
 	for i := range l.entries {
 		e := &l.entries[i]

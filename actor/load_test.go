@@ -1,7 +1,11 @@
 package actor
 
 import (
+	"strings"
 	"testing"
+	"time"
+
+	"github.com/ravabet/ravabet/persian"
 )
 
 func TestLoad(t *testing.T) {
@@ -22,4 +26,46 @@ func BenchmarkLoad(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkLookup finds all names in the words of a report.
+func BenchmarkLookup(b *testing.B) {
+	l := Default()
+	doc := persian.New(nil).Words(strings.Repeat("سخنگوی وزارت امور خارجه روسیه روز سه‌شنبه در مسکو گفت که "+
+		"رئیس‌جمهور این کشور ماه آینده به دعوت همتای چینی خود به پکن سفر خواهد کرد و درباره همکاری‌های اقتصادی با او گفت‌وگو می‌کند. ", 20))
+	words := 0
+	for i := range doc.Sentences {
+		words += len(doc.Sentences[i].Words)
+	}
+	var t text
+	var hits []hit
+	b.ResetTimer()
+	for b.Loop() {
+		for i := range doc.Sentences {
+			t.reset()
+			for _, w := range doc.Sentences[i].Words {
+				t.add(w.Form)
+			}
+			t.end()
+			for w := range doc.Sentences[i].Words {
+				hits = l.index.at(hits[:0], &t, w)
+			}
+		}
+	}
+	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+// BenchmarkResolve resolves a report whose words are analysed.
+func BenchmarkResolve(b *testing.B) {
+	l := Default()
+	doc := persian.New(nil).Document("ولادیمیر پوتین، رئیس‌جمهور روسیه، روز سه‌شنبه در مسکو با همتای چینی خود دیدار کرد. " +
+		"دو طرف درباره همکاری‌های اقتصادی گفت‌وگو کردند و او از میزبان برای سفر به این کشور دعوت کرد.")
+	words := 0
+	for i := range doc.Sentences {
+		words += len(doc.Sentences[i].Words)
+	}
+	for b.Loop() {
+		l.Resolve(doc, time.Date(2022, 2, 4, 0, 0, 0, 0, time.UTC))
+	}
+	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }

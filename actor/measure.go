@@ -1,56 +1,15 @@
 package actor
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
+	"github.com/ravabet/ravabet/gold"
 	"github.com/ravabet/ravabet/record"
 	"github.com/ravabet/ravabet/syntax"
 )
-
-// GoldDocument is what a document coded by readers says of its actors.
-type GoldDocument struct {
-	ID     string   `json:"id"`
-	Date   string   `json:"date"`
-	Lines  []string `json:"lines"`
-	Events []struct {
-		Sent       int          `json:"sent"`
-		Actors     []GoldEntity `json:"actors"`
-		Recipients []GoldEntity `json:"recipients"`
-	} `json:"events"`
-	Quotes []struct {
-		Sent    int        `json:"sent"`
-		Speaker GoldEntity `json:"speaker"`
-	} `json:"quotes"`
-}
-
-// GoldEntity is an entity as a reader coded it.
-type GoldEntity struct {
-	Text   string `json:"text"`
-	Code   string `json:"code"`
-	Sector string `json:"sector"`
-}
-
-// ReadGold reads documents coded by readers, one JSON object a line.
-func ReadGold(r io.Reader) ([]GoldDocument, error) {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<24)
-	var out []GoldDocument
-	for n := 1; lines.Scan(); n++ {
-		if len(lines.Bytes()) == 0 {
-			continue
-		}
-		var d GoldDocument
-		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
-			return nil, fmt.Errorf("reading coded documents, line %d: %w", n, err)
-		}
-		out = append(out, d)
-	}
-	return out, lines.Err()
-}
 
 // Measure compares the resolver with what readers coded.
 type Measure struct {
@@ -67,7 +26,7 @@ type Measure struct {
 type Miss struct {
 	Document string
 	Sentence int
-	Gold     GoldEntity
+	Gold     gold.Entity
 	Got      []record.Entity
 	Why      string
 	Line     string
@@ -90,34 +49,53 @@ func (m *Measure) NamesF1() (precision, recall, f1 float64) {
 	return
 }
 
+// Print writes the figures, a line a measure.
+func (m *Measure) Print(w io.Writer) {
+	p, r, f := m.NamesF1()
+	fmt.Fprintf(w, "actors given their text: %d, code right %.3f, code and sector right %.3f\n", m.Entities, m.CodeRate(), m.SectorRate())
+	fmt.Fprintf(w, "names of actors      P %.3f R %.3f F1 %.3f\n", p, r, f)
+}
+
+// PrintMisses writes the entities taken for others, a line each: document and
+// line, text, what the reader coded, what the resolver found and why, and the
+// line of the text.
+func (m *Measure) PrintMisses(w io.Writer) {
+	for _, x := range m.Misses {
+		var got []string
+		for _, e := range x.Got {
+			got = append(got, e.Code+" "+e.Sector)
+		}
+		fmt.Fprintf(w, "%s:%d | %s | %s %s | %s | %s | %s\n", x.Document, x.Sentence, x.Gold.Text,
+			x.Gold.Code, x.Gold.Sector, strings.Join(got, ", "), x.Why, x.Line)
+	}
+}
+
 // Measure resolves the documents and compares. Each line of a document is
 // analysed with the others, joined by line feeds.
-func (l *Lexicon) Measure(gold []GoldDocument, analyse func(string) *syntax.Document) *Measure {
+func (l *Lexicon) Measure(documents []gold.Document, analyse func(string) *syntax.Document) *Measure {
 	m := &Measure{}
-	for i := range gold {
-		l.measure(m, &gold[i], analyse)
+	for i := range documents {
+		l.measure(m, &documents[i], analyse)
 	}
 	return m
 }
 
-func (l *Lexicon) measure(m *Measure, g *GoldDocument, analyse func(string) *syntax.Document) {
-	text, starts := "", []int{}
-	n := 0
+func (l *Lexicon) measure(m *Measure, g *gold.Document, analyse func(string) *syntax.Document) {
+	starts, n := []int{}, 0
 	for _, line := range g.Lines {
 		starts = append(starts, n)
-		text += line + "\n"
 		n += len([]rune(line)) + 1
 	}
-	doc := analyse(text)
+	doc := analyse(g.Text())
 	date, _ := time.Parse("2006-01-02", g.Date)
 	found := l.Resolve(doc, date)
 	type key struct {
 		sent int
 		text string
 	}
-	wanted := map[key][]GoldEntity{}
+	wanted := map[key][]gold.Entity{}
 	var order []key
-	see := func(sent int, e GoldEntity) {
+	see := func(sent int, e gold.Entity) {
 		k := key{sent, e.Text}
 		if e.Text == "" || sent < 1 || sent > len(g.Lines) {
 			return
@@ -134,14 +112,14 @@ func (l *Lexicon) measure(m *Measure, g *GoldDocument, analyse func(string) *syn
 	}
 	for _, e := range g.Events {
 		for _, a := range e.Actors {
-			see(e.Sent, a)
+			see(e.Line, a)
 		}
 		for _, a := range e.Recipients {
-			see(e.Sent, a)
+			see(e.Line, a)
 		}
 	}
 	for _, q := range g.Quotes {
-		see(q.Sent, q.Speaker)
+		see(q.Line, q.Speaker)
 	}
 	sentences := map[int]bool{}
 	for _, k := range order {
@@ -264,8 +242,8 @@ func MeasureNames(l *Lexicon, examples []NameExample) NameMeasures {
 	out := NameMeasures{"PER": {}, "LOC": {}, "ORG": {}, "all": {}}
 	for i := range examples {
 		x := &examples[i]
-		gold, got := spans(x.Labels), spans(l.LabelNames(&x.Sentence))
-		for s := range gold {
+		right, got := spans(x.Labels), spans(l.LabelNames(&x.Sentence))
+		for s := range right {
 			out[s.kind].Gold++
 			out["all"].Gold++
 			if got[s] {

@@ -100,7 +100,7 @@ func (p *parser) key(text string, n int32, f form) {
 		p.pool = p.pool[:start]
 		return
 	}
-	p.drafts = append(p.drafts, draft{string(p.pool[start:]), breaks, sense{n, f, doubtful}})
+	p.drafts = append(p.drafts, draft{int32(start), int32(len(p.pool)), breaks, sense{n, f, doubtful}})
 }
 
 // fields calls yield for each part of a line between bars.
@@ -356,7 +356,7 @@ func (p *parser) roleLine(line string) error {
 	}
 	sector, r.yields = strings.CutSuffix(sector, "*")
 	for _, o := range strings.Split(over, ";") {
-		if word, s, ok := strings.Cut(strings.TrimSpace(o), "="); ok {
+		if word, s, ok := strings.Cut(strings.TrimSpace(o), "="); ok && word != "" {
 			if r.overrides == nil {
 				r.overrides = map[string]string{}
 			}

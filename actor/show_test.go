@@ -14,7 +14,7 @@ func TestShow(t *testing.T) {
 		t.Skip("ACTOR_SHOW is not set")
 	}
 	l := Default()
-	doc := analyse(persian.New(l.Names()), text)
+	doc := persian.New(l.Names()).Document(text)
 	m := l.Resolve(doc, parseDate(os.Getenv("ACTOR_DATE")))
 	for si := range doc.Sentences {
 		for i, w := range doc.Sentences[si].Words {

@@ -42,6 +42,7 @@ func (l *Lexicon) Who(name string, date time.Time) []Answer {
 			}
 		}
 	}
+	answers = append(answers, l.spelt(words, day(date))...)
 	sort.SliceStable(answers, func(i, j int) bool { return answers[i].score > answers[j].score })
 	return unique(answers)
 }

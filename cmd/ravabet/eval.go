@@ -16,6 +16,7 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("eval", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	misses := flags.Bool("misses", false, "print each event that was missed or wrong, with its sentence and why")
+	actorMisses := flags.Bool("actor-misses", false, "print each actor whose code or sector is wrong though its text is given, and why")
 	byType := flags.Bool("by-type", false, "print the figures of each event type")
 	lexicon := flags.String("lexicon", "", "a `folder` of lexicon files to add to the program's own")
 	flags.Usage = func() {
@@ -50,6 +51,11 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 		printMisses(stdout, reader, documents, result)
 	}
 	result.Print(stdout, *byType)
+	measure := reader.actors.Measure(documents, reader.text.Document)
+	measure.Print(stdout)
+	if *actorMisses {
+		measure.PrintMisses(stdout)
+	}
 	return 0
 }
 

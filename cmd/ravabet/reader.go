@@ -15,8 +15,9 @@ import (
 // reader takes a text through all steps, from raw letters to records. It is
 // safe for use by several goroutines.
 type reader struct {
-	text  *persian.Analyzer
-	coder *coder.Coder
+	text   *persian.Analyzer
+	actors *actor.Lexicon
+	coder  *coder.Coder
 }
 
 // newReader loads what the steps need, with the lexicon files of a folder
@@ -50,7 +51,7 @@ func newReader(lexicon string) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &reader{text: persian.New(actors.Names()), coder: coder.New(predicates, actors, dates, persian.Cues())}, nil
+	return &reader{text: persian.New(actors.Names()), actors: actors, coder: coder.New(predicates, actors, dates, persian.Cues())}, nil
 }
 
 // read codes a text.
