@@ -161,6 +161,11 @@ func TestEvalAgreesWithScorer(t *testing.T) {
 	if status != 0 {
 		t.Fatal(errs)
 	}
+	// What follows is measured by eval alone.
+	got, actors, found := strings.Cut(got, "actors given their text:")
+	if !found || !strings.Contains(actors, "names of actors") {
+		t.Errorf("eval prints no measure of actors:\n%s", got)
+	}
 	if strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(string(want)), " ") {
 		t.Errorf("eval says\n%s\nthe scorer says\n%s", got, want)
 	}
