@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/coder"
@@ -58,9 +59,13 @@ func FuzzCode(f *testing.F) {
 	f.Add("رئیس‌جمهور فرانسه گفت: «ایران باید پاسخ دهد» و از روسیه خواست که عقب‌نشینی کند.")
 	f.Add("«\"»«»:::که که گفت گفت گفت\n«\n\n»")
 	f.Add("\xff\x00ایران")
+	f.Add("گفت: «الف.\nب\nج.» د»\n«توافق ایران و عراق امضا شد: «")
 	c := newCoder(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		a := c.code(text, time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC))
+		if utf8.ValidString(text) {
+			checkSpans(t, text, a)
+		}
 		for _, e := range a.Events {
 			if e.Trigger.Start < 0 || e.Trigger.End < e.Trigger.Start {
 				t.Errorf("trigger %+v", e.Trigger)

@@ -9,207 +9,201 @@ import (
 	"github.com/ravabet/ravabet/syntax"
 )
 
-// The marks of quotation, as they open and close.
-const (
-	openMarks  = "«“‘<"
-	closeMarks = "»”’>"
-	bothMarks  = "\"'"
-)
-
-// marked is a stretch between quotation marks in a line: indexes of its first
-// and last word inside the marks, as positions in the line.
-type marked struct{ first, last int }
-
-// line is a line of the text: its sentences with their words in one row.
-type line struct {
-	sentences []*sentence
-	at        []place // of each word of the row
-	marks     []marked
-}
-
-type place struct{ sentence, word int }
-
-func (l *line) word(i int) *syntax.Word { return &l.sentences[l.at[i].sentence].Words[l.at[i].word] }
-
 // quotes finds what people are said to have said, line by line. An unnamed
 // speaker of a line in marks is the one of the quotation before it.
 func (c *Coder) quotes(d *document) []record.Quote {
 	var out []record.Quote
 	var carried *record.Entity
-	open := false
-	for i := 0; i < len(d.open); {
-		l := &line{}
-		for n := d.open[i].Line; i < len(d.open) && d.open[i].Line == n; i++ {
-			for w := range d.open[i].Words {
-				l.at = append(l.at, place{len(l.sentences), w})
-			}
-			l.sentences = append(l.sentences, d.open[i])
-		}
-		open = l.findMarks(open)
-		q := quoter{Coder: c, d: d, line: l, carried: carried}
+	for n, l := range d.lines() {
+		q := quoter{Coder: c, d: d, line: l, carried: carried, headline: n == 0}
 		q.read()
-		for j := range q.out {
-			if s := q.out[j].Speaker; s.Code != "" {
-				carried = &q.out[j].Speaker
-			}
-		}
 		out = append(out, q.out...)
+		if q.carried != nil {
+			carried = q.carried
+		}
 	}
 	slices.SortStableFunc(out, func(a, b record.Quote) int { return cmp.Compare(a.Start, b.Start) })
 	return out
 }
 
-// findMarks finds what stands between marks in a line. A quotation that a
-// line leaves open runs on into the next: the line then begins inside it.
-func (l *line) findMarks(open bool) bool {
-	depth, first := 0, 0
-	if open && l.closesFirst() {
-		depth = 1
-	}
-	for i := range l.at {
-		form := l.word(i).Form
-		opens := strings.ContainsAny(form, openMarks) || depth == 0 && strings.ContainsAny(form, bothMarks)
-		closes := strings.ContainsAny(form, closeMarks) || depth > 0 && strings.ContainsAny(form, bothMarks)
-		switch {
-		case len([]rune(form)) > 1:
-		case closes && depth > 0:
-			if depth--; depth == 0 && i > first {
-				l.marks = append(l.marks, marked{first, i - 1})
-			}
-		case opens:
-			if depth++; depth == 1 {
-				first = i + 1
-			}
-		}
-	}
-	if depth > 0 && first < len(l.at) {
-		l.marks = append(l.marks, marked{first, len(l.at) - 1})
-		return true
-	}
-	return false
-}
-
-// closesFirst tells whether the first mark of a line closes.
-func (l *line) closesFirst() bool {
-	for i := range l.at {
-		if f := l.word(i).Form; strings.ContainsAny(f, openMarks) {
-			return false
-		} else if strings.ContainsAny(f, closeMarks) {
-			return true
-		}
-	}
-	return false
-}
-
 // quoter reads the quotations of one line.
 type quoter struct {
 	*Coder
-	d       *document
-	line    *line
-	carried *record.Entity
-	out     []record.Quote
-	taken   []bool // words that a quotation holds already
+	d        *document
+	line     *line
+	headline bool
+	carried  *record.Entity // the speaker of the last quotation that has one
+	out      []record.Quote
+	taken    []bool // words that a quotation holds already
+}
+
+// saying is a clause of saying in its line.
+type saying struct {
+	speechAct
+	s       *sentence
+	n, base int // of the sentence in the line: index, position of its first word
+	acts    []speechAct
+	via     string
 }
 
 func (q *quoter) read() {
 	q.taken = make([]bool, len(q.line.at))
+	for _, m := range q.line.marks {
+		if m.continued {
+			q.goesOn(m)
+		}
+	}
 	base := 0
 	for n, s := range q.line.sentences {
-		acts := q.lexicon.speech.acts(s)
 		credits := q.lexicon.speech.credits(s)
-		via := ""
+		acts := slices.DeleteFunc(q.lexicon.speech.acts(s), func(a speechAct) bool {
+			return slices.ContainsFunc(credits, func(c credit) bool { return c.first < a.last && a.last <= c.last })
+		})
+		via := q.labelled(s, base)
 		for _, c := range credits {
 			if c.kind != "according" || len(acts) > 0 && s.Clauses[acts[0].clause].Subject.Head >= 0 {
 				via = c.who.entities[0].Text
 			}
 		}
+		q.credited(s, base, credits, acts)
+		q.stated(s, base)
 		for _, a := range acts {
-			if a.kind != "ask" && !q.taken[base+a.last] {
-				q.reported(s, n, base, a, acts, via)
+			if at := base + a.last; !q.taken[at] && !q.inMarks(at) {
+				q.reported(saying{a, s, n, base, acts, via})
 			}
-		}
-		if len(acts) == 0 {
-			q.credited(s, base, credits)
 		}
 		base += len(s.Words)
 	}
 	q.unclaimed()
 }
 
-// reported takes the clause, or the words in marks, that a verb of saying
-// governs.
-func (q *quoter) reported(s *sentence, n, base int, a speechAct, acts []speechAct, via string) {
-	speaker := q.speaker(s, a)
-	start := a.last + 1
-	for start < len(s.Words) && (s.Words[start].Form == "،" || s.Words[start].Form == "," || s.Words[start].Form == "و") {
-		start++
-	}
-	announced := false
-	for start < len(s.Words) && (s.Words[start].Form == "که" || s.Words[start].Form == ":" || s.Words[start].Form == "،") {
-		announced = true
-		start++
-	}
-	at := base + start
-	for _, m := range q.line.marks {
-		if m.first == at+1 || m.first == at {
-			if m.first-1 < len(q.line.at) && m.last >= m.first {
-				q.add("direct", m.first, m.last, speaker, via)
-			}
-			return
-		}
-	}
-	// The words in marks before the verb: "«…»، وزیر خارجه گفت".
-	for _, m := range q.line.marks {
-		if verb := base + a.last; m.last < verb && m.last+1 >= base && verb-m.last < 25 && !announced && !q.taken[m.first] && (a.kind == "name" || m.last-m.first >= 3) {
-			q.add("direct", m.first, m.last, speaker, via)
-			return
-		}
-	}
-	if start >= len(s.Words) {
-		// "…: …" where the colon ended the sentence.
-		if n+1 < len(q.line.sentences) && s.Words[len(s.Words)-1].Form == ":" {
-			q.rest(base+len(s.Words), base+len(s.Words)+len(q.line.sentences[n+1].Words)-1, speaker, via)
-		}
-		return
-	}
-	if !announced && !q.governs(s, a, start) {
-		return
-	}
-	q.rest(at, base+q.endOf(s, a, acts, start), speaker, via)
+// inMarks tells whether a position of the line stands between marks.
+func (q *quoter) inMarks(at int) bool {
+	return slices.ContainsFunc(q.line.marks, func(m marked) bool { return m.first <= at && at <= m.last })
 }
 
-// governs tells whether a verb of saying has a clause after it that the tree
-// makes its complement, though neither که nor a colon announces it.
-func (q *quoter) governs(s *sentence, a speechAct, start int) bool {
-	for k := range s.Clauses {
-		c := &s.Clauses[k]
-		if c.Parent == a.clause && c.Head > a.last && (c.Relation == "ccomp" || c.Relation == "parataxis" || c.Relation == "xcomp") {
+// goesOn takes a stretch that goes on with the quotation of the line before.
+func (q *quoter) goesOn(m marked) {
+	speaker := record.Entity{Code: "---"}
+	if q.carried != nil {
+		speaker = unnamed(*q.carried)
+	}
+	q.add("direct", m.first, m.last, speaker, "")
+}
+
+// unnamed is a speaker whom the line does not name.
+func unnamed(e record.Entity) record.Entity {
+	e.Text, e.Start, e.End = "", 0, 0
+	return e
+}
+
+// reported takes the clause, or the words in marks, that a verb of saying
+// governs.
+func (q *quoter) reported(a saying) {
+	start, how := a.complement()
+	if m, ok := q.marksAt(a.base + start); ok && (how == ":" || a.kind != "ask" && q.whole(m)) {
+		q.add("direct", m.first, m.last, q.speaker(a), a.via)
+		return
+	}
+	if a.kind == "ask" {
+		return
+	}
+	if how == "" && q.marksBefore(a) {
+		return
+	}
+	if start >= len(a.s.Words) {
+		// "…: …" where the colon ended the sentence.
+		if how == ":" && a.n+1 < len(q.line.sentences) {
+			from := a.base + len(a.s.Words)
+			q.rest(from, from+len(q.line.sentences[a.n+1].Words)-1, q.speaker(a), a.via)
+		}
+		return
+	}
+	if a.reports(start, how) {
+		q.rest(a.base+start, a.base+a.end(start, how), q.speaker(a), a.via)
+	}
+}
+
+// complement is where what is said begins after a verb of saying, and what
+// announces it: "که", ":", "،" or "".
+func (a *saying) complement() (int, string) {
+	start, how := a.last+1, ""
+	for start < len(a.s.Words) {
+		switch f := a.s.Words[start].Form; f {
+		case "که", ":":
+			how = f
+		case "،", ",":
+			how = cmp.Or(how, "،")
+		default:
+			return start, how
+		}
+		start++
+	}
+	return start, how
+}
+
+// marksAt is the stretch in marks that begins at a position.
+func (q *quoter) marksAt(at int) (marked, bool) {
+	for _, m := range q.line.marks {
+		if m.first == at+1 || m.first == at {
+			return m, true
+		}
+	}
+	return marked{}, false
+}
+
+// whole tells whether a stretch in marks is all that is said: what follows is
+// no more of the same clause.
+func (q *quoter) whole(m marked) bool {
+	next := m.last + 2
+	if next >= len(q.line.at) {
+		return true
+	}
+	w := q.line.word(next)
+	return w.Tag == syntax.Punct || w.Tag == syntax.Cconj || q.line.at[next].sentence != q.line.at[m.last].sentence
+}
+
+// marksBefore takes the words in marks before the verb: "«…»، وزیر خارجه
+// گفت"; of a verb of naming those in its own clause, however few.
+func (q *quoter) marksBefore(a saying) bool {
+	verb := a.base + a.last
+	for i := len(q.line.marks) - 1; i >= 0; i-- {
+		m := q.line.marks[i]
+		if m.last >= verb || q.taken[m.first] {
+			continue
+		}
+		switch {
+		case a.kind == "name":
+			if verb-m.last > 9 || q.verbBetween(m.last+1, verb) || m.first < a.base || q.isName(m) {
+				return false
+			}
+		case verb-m.last >= 25 || m.last-m.first < 3 || m.last+1 < a.base:
+			return false
+		}
+		q.add("direct", m.first, m.last, q.speaker(a), a.via)
+		return true
+	}
+	return false
+}
+
+// verbBetween tells whether a finite verb stands between two positions that
+// is not part of the predicate that ends at the second.
+func (q *quoter) verbBetween(first, last int) bool {
+	for i := first; i < last-1; i++ {
+		if w := q.line.word(i); w.Tag == syntax.Verb && w.Feats.VerbForm == syntax.Finite {
 			return true
 		}
 	}
 	return false
 }
 
-// endOf is the last word of reported speech: that before the next clause of
-// saying which goes on with the same sentence, or the sentence's last.
-func (q *quoter) endOf(s *sentence, a speechAct, acts []speechAct, start int) int {
-	end := len(s.Words) - 1
-	for _, b := range acts {
-		if b.clause == a.clause || b.last <= start || s.Clauses[b.clause].Parent != a.clause || s.Clauses[b.clause].Relation != "conj" {
-			continue
-		}
-		first := s.Clauses[b.clause].Head
-		for w := range s.Words {
-			if s.owner[w] == b.clause && w > a.last {
-				first = min(first, w)
-			}
-		}
-		for first > start && (s.Words[first-1].Form == "و" || s.Words[first-1].Form == "،" || s.Words[first].Form == "و") {
-			first--
-		}
-		end = min(end, first-1)
-	}
-	return end
+// isName tells whether what stands in marks is a name: the name of an
+// organisation, or a word that a noun before it introduces ("موسوم به «…»").
+func (q *quoter) isName(m marked) bool {
+	p := q.line.at[m.first]
+	s := q.line.sentences[p.sentence]
+	x := q.d.mentions.At(s.at, p.word)
+	return x != nil && x.Last-x.First >= m.last-m.first
 }
 
 // rest adds reported speech without its closing punctuation.
@@ -217,36 +211,14 @@ func (q *quoter) rest(first, last int, speaker record.Entity, via string) {
 	for last > first && q.line.word(last).Tag == syntax.Punct && !strings.ContainsAny(q.line.word(last).Form, closeMarks+")") {
 		last--
 	}
-	if last-first < 1 {
-		return
-	}
-	q.add("indirect", first, last, speaker, via)
-}
-
-// credited takes a sentence that a phrase of credit opens: "به گفتهٔ …، …".
-func (q *quoter) credited(s *sentence, base int, credits []credit) {
-	for _, c := range credits {
-		if c.kind == "via" || len(c.who.entities) == 0 {
-			continue
-		}
-		if c.kind == "credit" && q.d.isOutlet(s.at, c.who.head) {
-			continue
-		}
-		start := c.last + 1
-		for start < len(s.Words) && s.Words[start].Tag == syntax.Punct {
-			start++
-		}
-		if c.first > 2 || start >= len(s.Words) {
-			continue
-		}
-		q.rest(base+start, base+len(s.Words)-1, c.who.entities[0], "")
-		return
+	if last-first >= 1 {
+		q.add("indirect", first, last, speaker, via)
 	}
 }
 
-// unclaimed takes words in marks that no verb of saying governs: by a verb of
-// naming or the clause that they stand in, or a line that goes on with the
-// speech before it. Marks around a term are left alone.
+// unclaimed takes words in marks that no verb of saying governs: by the
+// speaker of the line or of the speech before it. Marks around a term are
+// left alone.
 func (q *quoter) unclaimed() {
 	for _, m := range q.line.marks {
 		if q.taken[m.first] || m.last-m.first < 4 {
@@ -262,33 +234,10 @@ func (q *quoter) unclaimed() {
 		}
 		speaker := record.Entity{Code: "---"}
 		if q.carried != nil {
-			speaker = *q.carried
-			speaker.Text, speaker.Start, speaker.End = "", 0, 0
-		}
-		for j := range q.out {
-			speaker = q.out[j].Speaker
+			speaker = unnamed(*q.carried)
 		}
 		q.add("direct", m.first, m.last, speaker, "")
 	}
-}
-
-// speaker is the subject of a clause of saying.
-func (q *quoter) speaker(s *sentence, a speechAct) record.Entity {
-	c := &s.Clauses[a.clause]
-	if c.Subject.Head >= 0 {
-		if e := s.who(c.Subject.Head); len(e) > 0 {
-			return e[0]
-		}
-		p := c.Subject
-		first, last := s.Words[p.First], s.Words[p.Last]
-		return record.Entity{Text: q.d.Slice(first.Start, last.End), Start: first.Start, End: last.End, Code: "---"}
-	}
-	if e := q.d.antecedent(s.at, c.Head, s.Words[c.Head].Feats); len(e) > 0 {
-		x := e[0]
-		x.Text, x.Start, x.End = "", 0, 0
-		return x
-	}
-	return record.Entity{Code: "---"}
 }
 
 func (q *quoter) add(kind string, first, last int, speaker record.Entity, via string) {
@@ -297,4 +246,7 @@ func (q *quoter) add(kind string, first, last int, speaker record.Entity, via st
 	}
 	start, end := q.line.word(first).Start, q.line.word(last).End
 	q.out = append(q.out, record.Quote{Kind: kind, Start: start, End: end, Text: q.d.Slice(start, end), Speaker: speaker, About: q.d.about(start, end, speaker), Via: via})
+	if speaker.Code != "" && (speaker.Code != "---" || speaker.Text != "") {
+		q.carried = &speaker
+	}
 }

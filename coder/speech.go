@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/ravabet/ravabet/record"
 	"github.com/ravabet/ravabet/syntax"
 )
 
@@ -12,29 +11,30 @@ import (
 type speechLexicon struct {
 	verbs   map[string][]speechVerb // by folded past stem, longest first
 	phrases map[string][]creditPhrase
+	outlets map[string]bool // words that name outlets
 }
 
 type speechVerb struct {
 	parts []string
-	kind  string // say, claim, believe, warn, promise, accuse, ask, report, name
+	kind  string // say, claim, believe, warn, promise, accuse, point, ask, report, name
 }
 
 // creditPhrase is a phrase whose complement is who a statement comes from.
 type creditPhrase struct {
 	words []string
-	kind  string // according, credit, via
+	kind  string // according, credit, via, stating
 }
 
 func newSpeech(entries []entry) *speechLexicon {
-	x := &speechLexicon{verbs: map[string][]speechVerb{}, phrases: map[string][]creditPhrase{}}
+	x := &speechLexicon{verbs: map[string][]speechVerb{}, phrases: map[string][]creditPhrase{}, outlets: outletWords(entries)}
 	for _, e := range entries {
 		for _, w := range e.words {
 			words := strings.Fields(fold(w, true))
 			switch e.name {
-			case "say", "claim", "believe", "warn", "promise", "accuse", "ask", "report", "name":
+			case "say", "claim", "believe", "warn", "promise", "accuse", "point", "ask", "report", "name":
 				last := strings.TrimSuffix(words[len(words)-1], "ن")
 				x.verbs[last] = append(x.verbs[last], speechVerb{words[:len(words)-1], e.name})
-			case "according", "credit", "via":
+			case "according", "credit", "via", "stating":
 				x.phrases[words[0]] = append(x.phrases[words[0]], creditPhrase{words, e.name})
 			}
 		}
@@ -56,7 +56,9 @@ type speechAct struct {
 }
 
 // acts finds the clauses of saying of a sentence, asking and demanding among
-// them, in order.
+// them, in order. What is not said, may be said or is said by nobody
+// ("گفته می‌شود") is left out, and so is what the writer says ("باید گفت",
+// "فکر می‌کنم").
 func (x *speechLexicon) acts(s *sentence) []speechAct {
 	var out []speechAct
 	saved := slices.Clone(s.used)
@@ -64,16 +66,19 @@ func (x *speechLexicon) acts(s *sentence) []speechAct {
 	for k := range s.Clauses {
 		c := &s.Clauses[k]
 		clear(s.used)
-		verbs := []string{}
+		tries := []try{}
 		if c.Verb >= 0 {
-			verbs = append(verbs, s.lemma[c.Verb])
-			if v := verbs[0]; passives[v] || pairs[v] && v != "کرد" {
-				verbs = append(verbs, "کرد")
+			tries = append(tries, try{verb: s.lemma[c.Verb], passive: c.Passive})
+			if v := tries[0].verb; passives[v] || pairs[v] && v != "کرد" {
+				tries = append(tries, try{verb: "کرد", passive: passives[v], light: true})
+			}
+			if passives[tries[0].verb] {
+				tries = append(tries, try{verb: "داد", passive: true, light: true})
 			}
 		} else {
-			verbs = append(verbs, "بود", "است")
+			tries = append(tries, try{verb: "بود"}, try{verb: "است"})
 		}
-		if kind, ok := x.kind(s, k, verbs); ok {
+		if kind, passive := x.kind(s, k, tries); kind != "" && s.voiced(k, kind, passive) {
 			last := c.Head
 			for _, p := range c.Parts {
 				last = max(last, p)
@@ -81,14 +86,39 @@ func (x *speechLexicon) acts(s *sentence) []speechAct {
 			out = append(out, speechAct{clause: k, kind: kind, last: last})
 		}
 	}
+	slices.SortFunc(out, func(a, b speechAct) int { return a.last - b.last })
 	return out
 }
 
-func (x *speechLexicon) kind(s *sentence, k int, verbs []string) (string, bool) {
-	for _, verb := range verbs {
-		for _, v := range x.verbs[verb] {
-			if s.parts(k, v.parts) != nil && (len(v.parts) > 0 || !s.hasNominal(k)) {
-				return v.kind, true
+// voiced tells whether a clause of saying says that somebody said it.
+func (s *sentence) voiced(k int, kind string, passive bool) bool {
+	c := &s.Clauses[k]
+	f := s.Words[c.Head].Feats
+	if kind == "ask" {
+		return true
+	}
+	if c.Negated || c.Condition || c.Future || f.Mood == syntax.Imperative || f.Mood == syntax.Subjunctive {
+		return false
+	}
+	if passive && kind != "name" && c.Agent.Head < 0 {
+		return false
+	}
+	if c.Modal && kind != "believe" || f.Person == 1 || f.Person == 2 {
+		return false
+	}
+	return true
+}
+
+// kind is the kind of saying of a clause's verb, "" for none, and whether it
+// is in the passive.
+func (x *speechLexicon) kind(s *sentence, k int, tries []try) (string, bool) {
+	for _, t := range tries {
+		for _, v := range x.verbs[t.verb] {
+			if len(v.parts) == 0 && (t.light || s.hasNominal(k)) {
+				continue
+			}
+			if s.parts(k, v.parts) != nil {
+				return v.kind, t.passive
 			}
 		}
 	}
@@ -103,68 +133,4 @@ func (s *sentence) hasNominal(k int) bool {
 		}
 	}
 	return false
-}
-
-// credit is a phrase of credit in a sentence: its words, and who it names.
-type credit struct {
-	kind        string
-	first, last int // of the phrase with its complement
-	who         filler
-}
-
-// credits finds the phrases of credit of a sentence.
-func (x *speechLexicon) credits(s *sentence) []credit {
-	var out []credit
-	for i := 0; i < len(s.Words); i++ {
-		p, n := x.phraseAt(s, i)
-		if n == 0 || i+n >= len(s.Words) {
-			continue
-		}
-		c := credit{kind: p.kind, first: i, last: i + n - 1}
-		// The complement runs to the comma, or to the end of its noun phrase.
-		var got *record.Entity
-		for j := i + n; j < len(s.Words) && j < i+n+14; j++ {
-			if w := s.Words[j].Form; w == "،" || w == "," || w == ":" || s.Words[j].Tag == syntax.Verb {
-				break
-			}
-			if q, m := x.phraseAt(s, j); m > 0 && q.kind == "via" {
-				break
-			}
-			c.last = j
-			if got == nil {
-				if m := s.doc.mentionAt(s.at, j); m != nil && len(m.Entities) > 0 {
-					got = &m.Entities[0]
-					c.who = filler{head: j, entities: m.Entities}
-				}
-			}
-		}
-		if c.last < i+n {
-			continue
-		}
-		if got == nil {
-			first, last := s.Words[i+n], s.Words[c.last]
-			c.who = filler{head: i + n, entities: []record.Entity{{Text: s.doc.Slice(first.Start, last.End), Start: first.Start, End: last.End, Code: "---"}}}
-		}
-		out = append(out, c)
-		i = c.last
-	}
-	return out
-}
-
-// phraseAt returns the phrase of credit that begins at a word and how many
-// words it has. A phrase that the text writes as one word counts as such.
-func (x *speechLexicon) phraseAt(s *sentence, i int) (creditPhrase, int) {
-next:
-	for _, p := range x.phrases[s.form[i]] {
-		if i+len(p.words) > len(s.Words) {
-			continue
-		}
-		for n, w := range p.words {
-			if s.form[i+n] != w {
-				continue next
-			}
-		}
-		return p, len(p.words)
-	}
-	return creditPhrase{}, 0
 }

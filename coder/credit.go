@@ -1,0 +1,291 @@
+package coder
+
+import (
+	"strings"
+
+	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/record"
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// credit is a phrase of credit in a sentence: its words, and who it names.
+type credit struct {
+	kind        string
+	first, last int // of the phrase with its complement
+	who         filler
+}
+
+// credits finds the phrases of credit of a sentence.
+func (x *speechLexicon) credits(s *sentence) []credit {
+	var out []credit
+	for i := 0; i < len(s.Words); i++ {
+		p, n := x.phraseAt(s, i)
+		if n == 0 || p.kind == "stating" || i+n >= len(s.Words) {
+			continue
+		}
+		c := credit{kind: p.kind, first: i, last: i + n - 1}
+		var got *record.Entity
+		for j := i + n; j < len(s.Words) && j < i+n+14; j++ {
+			if w := &s.Words[j]; w.Form == "،" || w.Form == "," || w.Form == ":" || w.Form == "که" || w.Tag == syntax.Verb {
+				break
+			}
+			if q, m := x.phraseAt(s, j); m > 0 && q.kind == "via" {
+				break
+			}
+			c.last = j
+			if got == nil {
+				if m := s.doc.mentionAt(s.at, j); m != nil && len(m.Entities) > 0 {
+					got = &m.Entities[0]
+					c.who = filler{head: j, entities: m.Entities}
+				}
+			}
+		}
+		if c.last < i+n {
+			continue
+		}
+		if got == nil {
+			first, last := s.Words[i+n], s.Words[c.last]
+			c.who = filler{head: i + n, entities: []record.Entity{{Text: s.doc.Slice(first.Start, last.End), Start: first.Start, End: last.End, Code: "---"}}}
+		}
+		c.last = s.apposition(c.last)
+		out = append(out, c)
+		i = c.last
+	}
+	return out
+}
+
+// apposition is the last word of an office or description that stands between
+// commas behind a phrase which ends at a word: "به گفتهٔ X، رئیس …، …".
+func (s *sentence) apposition(last int) int {
+	if last+2 >= len(s.Words) || s.Words[last+1].Form != "،" {
+		return last
+	}
+	m := s.doc.mentions.At(s.at, last+2)
+	if m != nil && m.First == last+2 && m.Kind != actor.Role && m.Kind != actor.Organisation && m.Kind != actor.Body {
+		return last
+	}
+	for i := last + 2; i < min(len(s.Words), last+14); i++ {
+		switch {
+		case s.Words[i].Form == "،" || s.Words[i].Form == "-" || s.Words[i].Form == "–":
+			if m != nil || s.doc.coder.lexicon.classes["person"][s.lemma[last+2]] {
+				return i - 1
+			}
+			return last
+		case s.finite(i) || s.Words[i].Form == "که" || s.Words[i].Form == "را":
+			return last
+		}
+	}
+	return last
+}
+
+// phraseAt returns the phrase of credit that begins at a word and how many
+// words it has. A phrase that the text writes as one word counts as such.
+func (x *speechLexicon) phraseAt(s *sentence, i int) (creditPhrase, int) {
+next:
+	for _, p := range x.phrases[s.form[i]] {
+		if i+len(p.words) > len(s.Words) {
+			continue
+		}
+		for n, w := range p.words {
+			if s.form[i+n] != w {
+				continue next
+			}
+		}
+		return p, len(p.words)
+	}
+	return creditPhrase{}, 0
+}
+
+// credited takes what a phrase of credit stands before: "به گفتهٔ …، …".
+func (q *quoter) credited(s *sentence, base int, credits []credit, acts []speechAct) {
+	for _, c := range credits {
+		if c.kind == "via" || len(c.who.entities) == 0 || c.kind == "credit" && q.isOutlet(s, c) {
+			continue
+		}
+		start := c.last + 1
+		for start < len(s.Words) && (s.Words[start].Form == "،" || s.Words[start].Form == ",") {
+			start++
+		}
+		if start >= len(s.Words) || q.inMarks(base+c.first) || s.finiteFrom(start) < 0 {
+			continue
+		}
+		if m, ok := q.marksAt(base + start); ok && q.whole(m) {
+			q.add("direct", m.first, m.last, c.who.entities[0], "")
+			continue
+		}
+		end, ok := q.creditedEnd(s, c, start, acts)
+		if ok {
+			q.rest(base+start, base+end, c.who.entities[0], "")
+		}
+	}
+}
+
+// creditedEnd is the last word of what a phrase of credit covers, and whether
+// it covers anything: a source named only to say whence the report knows what
+// somebody else said covers nothing.
+func (q *quoter) creditedEnd(s *sentence, c credit, start int, acts []speechAct) (int, bool) {
+	end := len(s.Words) - 1
+	for _, a := range acts {
+		if a.last > c.last && a.kind != "ask" && s.Clauses[a.clause].Relation != "acl" && c.kind == "credit" {
+			return 0, false
+		}
+	}
+	v := s.mainFrom(start)
+	if v < 0 {
+		v = s.finiteFrom(start)
+	}
+	if c.first > 0 && s.Words[c.first-1].Form == "که" {
+		return s.groupEnd(s.finiteFrom(start)), true
+	}
+	for i := v + 1; i < len(s.Words); i++ {
+		if s.Words[i].Form == "؛" {
+			return i - 1, true
+		}
+	}
+	return end, true
+}
+
+// isOutlet tells whether a phrase of credit names a news outlet, or nobody in
+// particular ("بر اساس گزارش‌ها").
+func (q *quoter) isOutlet(s *sentence, c credit) bool {
+	if q.d.isOutlet(s.at, c.who.head) || c.who.entities[0].Code == "---" {
+		return true
+	}
+	for i := c.first; i <= c.last; i++ {
+		if q.lexicon.speech.outlets[s.form[i]] || q.lexicon.speech.outlets[s.lemma[i]] || q.d.isOutlet(s.at, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// stated takes a clause that the report works into another: "با بیان اینکه
+// …، خواستار … شد".
+func (q *quoter) stated(s *sentence, base int) {
+	for i := 0; i < len(s.Words); i++ {
+		p, n := q.lexicon.speech.phraseAt(s, i)
+		if n == 0 || p.kind != "stating" || i+n >= len(s.Words) || q.inMarks(base+i) {
+			continue
+		}
+		start := i + n
+		if s.Words[start].Form == "که" {
+			start++
+		}
+		v := s.mainFrom(start)
+		if v < 0 {
+			continue
+		}
+		end := s.groupEnd(v)
+		// What is stated can have several clauses: it ends at the comma
+		// before the clause that the sentence is about.
+		for j := end + 1; j < len(s.Words); j++ {
+			if next := s.mainFrom(j); (s.Words[j].Form == "،" || s.Words[j].Form == ",") && next >= 0 && s.mainFrom(next+1) < 0 {
+				end = j - 1
+				break
+			}
+		}
+		main := s.mainFrom(end + 1)
+		if main < 0 || s.owner[main] < 0 || end-start < 1 {
+			continue
+		}
+		q.rest(base+start, base+end, q.speaker(saying{speechAct: speechAct{clause: s.owner[main], last: i}, s: s, base: base}), "")
+		i = end
+	}
+}
+
+// labelled takes what stands behind the name of its speaker and a colon, as
+// headlines have it: "پکن: آسیا به بلوک نظامی نیاز ندارد". An outlet that
+// stands so is only the source of the report: its text is returned.
+func (q *quoter) labelled(s *sentence, base int) string {
+	via := ""
+	from := 0
+	for i := range s.Words {
+		if s.Words[i].Form == "؛" || s.Words[i].Form == "/" {
+			from = i + 1
+		}
+		if s.Words[i].Form != ":" || i == from || i-from > 10 {
+			continue
+		}
+		m := q.d.mentions.At(s.at, from)
+		if m == nil || m.First != from || q.verbIn(s, from, i) || q.inMarks(base+i) || !s.coversLabel(m, from, i) {
+			from = i + 1
+			continue
+		}
+		if m.Kind == actor.Outlet {
+			via, from = m.Entities[0].Text, i+1
+			continue
+		}
+		q.label(s, base, i+1, m)
+		from = i + 1
+	}
+	return via
+}
+
+// coversLabel tells whether a mention, or a name with its apposition, is all
+// that stands before a colon.
+func (s *sentence) coversLabel(m *actor.Mention, from, colon int) bool {
+	if m.Kind == actor.Place || m.Kind == actor.Thing || m.Kind == actor.Pronoun {
+		return false
+	}
+	for i := m.Last + 1; i < colon; i++ {
+		switch w := &s.Words[i]; w.Tag {
+		case syntax.Adp, syntax.Cconj, syntax.Sconj, syntax.Num:
+			return false
+		}
+	}
+	return colon-m.Last <= 5
+}
+
+func (q *quoter) verbIn(s *sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.Words[i].Tag == syntax.Verb || s.Words[i].Tag == syntax.Aux {
+			return true
+		}
+	}
+	return false
+}
+
+// label takes what stands behind a speaker's name and its colon.
+func (q *quoter) label(s *sentence, base, start int, m *actor.Mention) {
+	if k, ok := q.marksAt(base + start); ok {
+		q.add("direct", k.first, k.last, m.Entities[0], "")
+		return
+	}
+	line := q.line
+	at, end := base+start, base+len(s.Words)-1
+	if start >= len(s.Words) && base+len(s.Words) < len(line.at) {
+		next := line.sentences[line.at[base+len(s.Words)].sentence]
+		end += len(next.Words)
+	}
+	if at >= len(line.at) || q.taken[at] {
+		return
+	}
+	finite := false
+	for i := at; i <= end; i++ {
+		if line.word(i).Form == "؛" || line.word(i).Form == "/" {
+			end = i - 1
+			break
+		}
+		w := line.word(i)
+		finite = finite || (w.Tag == syntax.Verb || w.Tag == syntax.Aux) && w.Feats.VerbForm == syntax.Finite
+	}
+	if finite || q.headline {
+		q.rest(at, end, m.Entities[0], "")
+	}
+}
+
+// outletWords are the words that name outlets, from a word list.
+func outletWords(entries []entry) map[string]bool {
+	out := map[string]bool{}
+	for _, e := range entries {
+		if e.name != "outlet" {
+			continue
+		}
+		for _, w := range e.words {
+			if f := strings.Fields(fold(w, true)); len(f) == 1 {
+				out[f[0]] = true
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,109 @@
+package coder_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ravabet/ravabet/record"
+)
+
+// TestQuotes tells what is quoted of which speaker, and what is none.
+func TestQuotes(t *testing.T) {
+	c := newCoder(t)
+	for _, x := range []struct {
+		text string
+		want []string // "kind CODE what is said"
+	}{
+		// Announced by که, by a colon, by a comma or by nothing.
+		{"وزیر خارجهٔ آلمان گفت که اروپا از اوکراین حمایت می‌کند.", []string{"indirect DEU اروپا از اوکراین حمایت می‌کند"}},
+		{"رئیس‌جمهور فرانسه گفت اروپا آماده است.", []string{"indirect FRA اروپا آماده است"}},
+		{"نخست‌وزیر عراق تأکید کرد، کشورش بی‌طرف می‌ماند.", []string{"indirect IRQ کشورش بی‌طرف می‌ماند"}},
+		{"سخنگوی کرملین گفت: مذاکرات ادامه دارد؛ نتیجه‌ای در کار نیست.", []string{"indirect RUS مذاکرات ادامه دارد؛ نتیجه‌ای در کار نیست"}},
+		// In marks, before and after the verb.
+		{"رئیس‌جمهور روسیه گفت: «ما صلح می‌خواهیم و آماده‌ایم.»", []string{"direct RUS ما صلح می‌خواهیم و آماده‌ایم."}},
+		{"«ما صلح می‌خواهیم و آماده‌ایم»، رئیس‌جمهور روسیه گفت.", []string{"direct RUS ما صلح می‌خواهیم و آماده‌ایم"}},
+		{"رئیس‌جمهور روسیه، همتای چینی خود را «دوست عزیز» خطاب کرد.", []string{"direct RUS دوست عزیز"}},
+		// Words in marks within reported speech belong to it.
+		{"سخنگوی کرملین گفت اخراج دیپلمات‌ها «بی‌پاسخ» نمی‌ماند.", []string{"indirect RUS اخراج دیپلمات‌ها «بی‌پاسخ» نمی‌ماند"}},
+		// The end: the speaker's next act, another's, a semicolon.
+		{"نخست‌وزیر عراق گفت که گفتگوها ادامه دارد و از ترکیه خواست نیروهایش را خارج کند.", []string{"indirect IRQ گفتگوها ادامه دارد"}},
+		{"نخست‌وزیر عراق هشدار داد که مرزها بسته خواهد شد؛ هشداری که ترکیه نادیده گرفت.", []string{"indirect IRQ مرزها بسته خواهد شد"}},
+		// Credit, with an apposition, in the middle, to an outlet alone.
+		{"به گفتهٔ وزیر دفاع فرانسه، عملیات پایان یافته است.", []string{"indirect FRA عملیات پایان یافته است"}},
+		{"معترضان به خیابان آمدند؛ به گفتهٔ پلیس آلمان، ده نفر بازداشت شدند.", []string{"indirect DEU ده نفر بازداشت شدند"}},
+		{"به گزارش ایسنا، رئیس‌جمهور ایران به عراق سفر کرد.", nil},
+		{"وزیر خارجهٔ ایران با بیان اینکه گفتگوها سازنده بوده است، خواستار ادامهٔ آن شد.", []string{"indirect IRN گفتگوها سازنده بوده است"}},
+		// Headlines.
+		{"پکن: آسیا به ائتلاف نظامی نیاز ندارد", []string{"indirect CHN آسیا به ائتلاف نظامی نیاز ندارد"}},
+		// Nobody says it, it is not said, or it is demanded.
+		{"گفته می‌شود که روسیه نیروهایش را خارج می‌کند.", nil},
+		{"وزیر خارجهٔ ایران نگفت که گفتگوها کی آغاز می‌شود.", nil},
+		{"باید گفت که این توافق دشوار است.", nil},
+		{"فکر می‌کنم که ایران موافقت می‌کند.", nil},
+		{"رئیس‌جمهور فرانسه از ایران خواست که به مذاکره بازگردد.", nil},
+		{"دولت آلمان به توافق «تاریخی» دست یافت.", nil},
+	} {
+		var got []string
+		for _, q := range c.code(x.text, time.Time{}).Quotes {
+			got = append(got, q.Kind+" "+q.Speaker.Code+" "+q.Text)
+		}
+		if !slices.Equal(got, x.want) {
+			t.Errorf("%s\n\tgot  %q\n\twant %q", x.text, got, x.want)
+		}
+	}
+}
+
+// TestQuotationThroughLines follows quotations through the lines of a text.
+func TestQuotationThroughLines(t *testing.T) {
+	c := newCoder(t)
+	for _, x := range []struct {
+		name string
+		text []string
+		want []string // the lines that are direct speech of RUS
+	}{
+		{"closed in a later line", []string{
+			"رئیس‌جمهور روسیه گفت: «ما صلح می‌خواهیم.", "این راه دشوار است.", "اما آن را می‌رویم.»", "مسکو این را اعلام کرد."}, []string{
+			"ما صلح می‌خواهیم.", "این راه دشوار است.", "اما آن را می‌رویم."}},
+		{"opened anew by each paragraph", []string{
+			"رئیس‌جمهور روسیه گفت: «ما صلح می‌خواهیم.", "«این راه دشوار است.»", "او سپس رفت."}, []string{
+			"ما صلح می‌خواهیم.", "این راه دشوار است."}},
+		{"closed in the first line and again in the last", []string{
+			"رئیس‌جمهور روسیه گفت: «ما صلح می‌خواهیم.»", "این راه دشوار است.", "اما آن را می‌رویم.»"}, []string{
+			"ما صلح می‌خواهیم.", "این راه دشوار است.", "اما آن را می‌رویم."}},
+		{"never closed", []string{
+			"رئیس‌جمهور روسیه گفت: «ما صلح می‌خواهیم.", "او سپس به پکن رفت.", "این سفر دو روز طول کشید."}, []string{
+			"ما صلح می‌خواهیم."}},
+	} {
+		var got []string
+		for _, q := range c.code(strings.Join(x.text, "\n"), time.Time{}).Quotes {
+			if q.Kind == "direct" && q.Speaker.Code == "RUS" {
+				got = append(got, q.Text)
+			}
+		}
+		if !slices.Equal(got, x.want) {
+			t.Errorf("%s:\n\tgot  %q\n\twant %q", x.name, got, x.want)
+		}
+	}
+}
+
+// checkSpans sees to it that the text of every quotation and agreement is the
+// slice between its offsets.
+func checkSpans(t *testing.T, text string, a *record.Article) {
+	t.Helper()
+	runes := []rune(text)
+	check := func(start, end int, got string) {
+		if start < 0 || end < start || end > len(runes) || string(runes[start:end]) != got {
+			t.Errorf("%q is not what stands at %d to %d", got, start, end)
+		}
+	}
+	for _, q := range a.Quotes {
+		check(q.Start, q.End, q.Text)
+	}
+	for _, p := range a.Agreements {
+		for _, m := range p.Mentions {
+			check(m.Start, m.End, m.Text)
+		}
+	}
+}

@@ -1,0 +1,232 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// holdsBack are words that never begin what is said right after a verb of
+// saying: they go on with the sentence.
+var holdsBack = map[string]bool{"و": true, "ولی": true, "اما": true, "تا": true, "زیرا": true, "چون": true, "چراکه": true, "هرچند": true, "اگرچه": true, "درحالیکه": true, "یا": true, "ولیکن": true, "بلکه": true}
+
+// contrasts are conjunctions that, after a comma, can go back from what was
+// said to the report.
+var contrasts = map[string]bool{"اما": true, "ولی": true, "اگرچه": true, "هرچند": true, "البته": true, "همچنین": true, "سپس": true, "لیکن": true}
+
+// reports tells whether a verb of saying is followed by what is said, which
+// begins at a word and is announced by how.
+func (a *saying) reports(start int, how string) bool {
+	c := &a.s.Clauses[a.clause]
+	switch {
+	case a.kind == "name":
+		return false
+	case how == ":":
+		return true
+	case a.kind == "accuse":
+		return how == "که" && !a.has(c, "به")
+	case a.kind == "point":
+		return how == "که" && a.pointed()
+	case how == "که":
+		return !a.relative(c)
+	}
+	w := &a.s.Words[start]
+	if holdsBack[a.s.form[start]] || w.Tag == syntax.Punct && a.s.form[start] != "«" && w.Form != "\"" && w.Form != "(" {
+		return false
+	}
+	if a.governs() {
+		return true
+	}
+	if c.Relation == "acl" || start < len(a.s.Words) && w.Tag == syntax.Adp && w.Form == "را" {
+		return false
+	}
+	return a.s.finiteFrom(start) >= 0
+}
+
+// has tells whether a clause has a phrase with the preposition.
+func (a *saying) has(c *syntax.Clause, preposition string) bool {
+	return slices.ContainsFunc(c.Obliques, func(p syntax.Phrase) bool { return p.Preposition == preposition })
+}
+
+// pointed tells whether a verb of pointing points at a clause: "به این نکته
+// اشاره کرد که …".
+func (a *saying) pointed() bool {
+	for i := a.last - 1; i >= max(0, a.last-7); i-- {
+		if a.s.form[i] == "این" {
+			return true
+		}
+	}
+	return false
+}
+
+// relative tells whether a clause after که tells of the object and is not
+// what is said: "نتایجی را اعلام کرد که …".
+func (a *saying) relative(c *syntax.Clause) bool {
+	o := c.Object
+	if o.Head < 0 || o.Last+1 >= len(a.s.Words) || a.s.Words[o.Last+1].Form != "را" || o.First > a.last {
+		return false
+	}
+	return a.s.form[o.First] != "این" && a.s.form[o.First] != "ان" && a.s.form[o.First] != "چنین"
+}
+
+// governs tells whether a verb of saying has a clause after it that the tree
+// makes its complement.
+func (a *saying) governs() bool {
+	for k := range a.s.Clauses {
+		c := &a.s.Clauses[k]
+		if c.Parent == a.clause && c.Head > a.last && (c.Relation == "ccomp" || c.Relation == "parataxis" || c.Relation == "xcomp") {
+			return true
+		}
+	}
+	return false
+}
+
+// finiteFrom is the first finite verb or copula from a word on, -1 for none.
+func (s *sentence) finiteFrom(i int) int {
+	for ; i < len(s.Words); i++ {
+		if s.finite(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (s *sentence) finite(i int) bool {
+	w := &s.Words[i]
+	return (w.Tag == syntax.Verb || w.Tag == syntax.Aux) && w.Feats.VerbForm == syntax.Finite
+}
+
+// relativeAt tells whether a finite verb is that of a clause which tells of a
+// noun behind a word.
+func (s *sentence) relativeAt(i, from int) bool {
+	c := s.clause(i)
+	return c != nil && c.Relation == "acl" && c.Modifies >= from
+}
+
+// end is the last word of reported speech: that before the clause in which the
+// report goes on, or the sentence's last.
+func (a *saying) end(start int, how string) int {
+	s := a.s
+	end := len(s.Words) - 1
+	if a.relativeClause() {
+		if v := s.mainFrom(start); v >= 0 && s.finiteFrom(v+1) >= 0 {
+			return s.groupEnd(v)
+		}
+	}
+	first := s.mainFrom(start)
+	if first < 0 {
+		return end
+	}
+	for i := first + 1; i < len(s.Words); i++ {
+		switch {
+		case s.Words[i].Form == "؛" && how != ":":
+			return i - 1
+		case s.Words[i].Form == "و" || contrasts[s.form[i]]:
+			if v := s.nextVerb(i); v >= 0 && a.resumes(i, v, first) {
+				return s.before(i)
+			}
+		}
+	}
+	return end
+}
+
+// relativeClause tells whether the verb of saying is that of a relative
+// clause, in which the sentence has more to say.
+func (a *saying) relativeClause() bool {
+	c := &a.s.Clauses[a.clause]
+	if c.Relation != "acl" {
+		return false
+	}
+	for i := a.last - 1; i >= 0; i-- {
+		if a.s.Words[i].Form == "که" {
+			return true
+		}
+		if a.s.finite(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// mainFrom is the first finite verb from a word on that is not that of a
+// relative clause, -1 for none.
+func (s *sentence) mainFrom(i int) int {
+	for v := s.finiteFrom(i); v >= 0; v = s.finiteFrom(v + 1) {
+		if !s.relativeAt(v, i) {
+			return v
+		}
+	}
+	return -1
+}
+
+// groupEnd is the last word of the verb group that begins at a finite verb.
+func (s *sentence) groupEnd(v int) int {
+	for v+1 < len(s.Words) && s.Words[v+1].Tag == syntax.Aux {
+		v++
+	}
+	return v
+}
+
+// nextVerb is the verb of the clause that a conjunction begins, -1 where it
+// joins less than clauses.
+func (s *sentence) nextVerb(i int) int {
+	v := s.mainFrom(i + 1)
+	if v < 0 {
+		return -1
+	}
+	return v
+}
+
+// before is the word before a conjunction and its comma.
+func (s *sentence) before(i int) int {
+	i--
+	for i > 0 && (s.Words[i].Form == "،" || s.Words[i].Form == "," || s.Words[i].Tag == syntax.Cconj) {
+		i--
+	}
+	return i
+}
+
+// resumes tells whether the clause that a conjunction begins belongs to the
+// report again: it tells of the same speaker's next act of speech, or its verb
+// is in the report's tense where the speech before it is not.
+func (a *saying) resumes(conjunction, verb, spoken int) bool {
+	s := a.s
+	if s.asks(conjunction, verb) {
+		return true
+	}
+	for _, b := range a.acts {
+		if k := s.owner[verb]; b.clause != k || b.last <= conjunction || b.clause == a.clause {
+			continue
+		}
+		return s.Clauses[b.clause].Relation != "acl"
+	}
+	if !past(s, a.last) || !past(s, verb) || past(s, spoken) {
+		return false
+	}
+	if contrasts[s.form[conjunction]] {
+		return true
+	}
+	c := s.clause(verb)
+	return c != nil && (c.Subject.Head < conjunction || c.Shared)
+}
+
+// asks tells whether what stands between two words asks somebody for what the
+// second says: "از … خواست … کند", where "خواست" is easily read as a noun.
+func (s *sentence) asks(first, last int) bool {
+	from := false
+	for i := first + 1; i < last; i++ {
+		switch s.form[i] {
+		case "از":
+			from = true
+		case "خواست", "خواستند":
+			return from && s.Words[last].Feats.Mood == syntax.Subjunctive
+		}
+	}
+	return false
+}
+
+// past tells whether a verb is a simple past.
+func past(s *sentence, i int) bool {
+	f := &s.Words[i].Feats
+	return f.Tense == syntax.Past && f.Aspect == syntax.NoAspect && f.VerbForm == syntax.Finite
+}
