@@ -209,6 +209,11 @@ func (l *Lexicon) officeFa(office string) string {
 func (b *builder) extend(rd *reading, e *entry) phrase {
 	p := phrase{last: rd.last, sector: e.sector, office: e.role.office, offices: e.role.offices,
 		plural: rd.form == formPlural || rd.ending&plural != 0 || b.counted(rd.first)}
+	if b.clitic(b.s, rd.last+1) {
+		b.possessor(&p, rd)
+		p.last++
+		return p
+	}
 	if rd.ending&possessive != 0 {
 		b.possessor(&p, rd)
 		return p

@@ -226,12 +226,14 @@ const longestEnding = 6
 type text struct {
 	letters []byte
 	starts  []int32 // of each word in letters, and the end of the last
+	joined  []bool  // words written together with the word before: clitics
 }
 
-func (t *text) reset() { t.letters, t.starts = t.letters[:0], t.starts[:0] }
+func (t *text) reset() { t.letters, t.starts, t.joined = t.letters[:0], t.starts[:0], t.joined[:0] }
 
-func (t *text) add(word string) {
+func (t *text) add(word string, joined bool) {
 	t.starts = append(t.starts, int32(len(t.letters)))
+	t.joined = append(t.joined, joined)
 	t.letters, _ = fold(t.letters, word)
 }
 
@@ -262,7 +264,7 @@ func (k *walk) from(node int32, depth, word int, breaks uint64, inner bool) {
 	x, t := k.x, k.t
 	for ; word < len(t.starts)-1; word++ {
 		from, to := t.starts[word], t.starts[word+1]
-		if depth > 0 && depth < 64 {
+		if depth > 0 && depth < 64 && !t.joined[word] {
 			breaks |= 1 << depth
 		}
 		for i := from; i < to; i++ {

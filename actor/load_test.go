@@ -44,7 +44,7 @@ func BenchmarkLookup(b *testing.B) {
 		for i := range doc.Sentences {
 			t.reset()
 			for _, w := range doc.Sentences[i].Words {
-				t.add(w.Form)
+				t.add(w.Form, false)
 			}
 			t.end()
 			for w := range doc.Sentences[i].Words {

@@ -23,7 +23,7 @@ func (r *resolver) readings(si int) []reading {
 	s := &r.doc.Sentences[si]
 	r.text.reset()
 	for i := range s.Words {
-		r.text.add(s.Words[i].Form)
+		r.text.add(s.Words[i].Form, r.clitic(s, i))
 	}
 	r.text.end()
 	var out []reading
@@ -49,6 +49,15 @@ func (r *resolver) readings(si int) []reading {
 		w = next
 	}
 	return out
+}
+
+// clitic tells whether a word is a pronoun written with the word before it.
+func (r *resolver) clitic(s *syntax.Sentence, i int) bool {
+	if i <= 0 || i >= len(s.Words) || s.Words[i].Tag != syntax.Pron {
+		return false
+	}
+	from, to := s.Words[i-1].End, s.Words[i].Start
+	return from == to || from+1 == to && to <= len(r.doc.Runes) && r.doc.Runes[from] == '\u200c'
 }
 
 // cuts tells whether a role of several words takes the first word away from a

@@ -130,6 +130,10 @@ func (b *builder) take(p *phrase, found []record.Entity, why string) {
 // possessor fills in the state of a role that carries a possessive ending:
 // "نیروهایش", "دولتش".
 func (b *builder) possessor(p *phrase, rd *reading) {
+	if rd.last+1 < len(b.s.Words) && b.clitic(b.s, rd.last+1) && b.s.Words[rd.last+1].Form == "مان" && b.lex.press != "" {
+		p.codes, p.why = append(p.codes, b.lex.press), "our: that of the press"
+		return
+	}
 	found, why := b.antecedent(b.si, rd.first, false)
 	if len(found) > 0 {
 		p.codes, p.why = append(p.codes, found[0].Code), why
