@@ -83,7 +83,9 @@ func (b *builder) mention(i int) {
 		m.Entities = []record.Entity{{Code: e.code, Sector: e.sector, Name: e.name, NameFa: e.nameFa}}
 		b.add(m)
 	case roleEntry:
-		b.role(i, m)
+		if !modifies(b.s, rd) {
+			b.role(i, m)
+		}
 	case wordEntry:
 		b.pointer(i, m)
 	}
@@ -284,9 +286,7 @@ func (b *builder) counted(w int) bool {
 func (b *builder) passes(p *phrase, e *entry, w int, yields *bool) bool {
 	word := &b.s.Words[w]
 	switch word.Tag {
-	case syntax.Punct:
-		return word.Form == "-" && false
-	case syntax.Adp, syntax.Sconj, syntax.Verb, syntax.Aux, syntax.Pron, syntax.Adv:
+	case syntax.Punct, syntax.Num, syntax.Adp, syntax.Sconj, syntax.Verb, syntax.Aux, syntax.Pron, syntax.Adv:
 		return false
 	}
 	if s := b.overrides(e, w); s != "" {
@@ -402,7 +402,7 @@ func (b *builder) complement(p *phrase, head *entry, rd *reading, e *entry, yiel
 			// a deputy or spokesman of somebody in office
 			return 0, e.sector
 		}
-		if rd.ending&possessive != 0 {
+		if rd.ending&possessive != 0 || b.clitic(b.s, rd.last+1) {
 			b.possessor(p, rd)
 			return 1, e.sector
 		}

@@ -222,6 +222,8 @@ var endings = func() map[string]ending {
 
 const longestEnding = 6
 
+var alef, vav = letters['ا'], letters['و']
+
 // text is a sentence folded for the index.
 type text struct {
 	letters []byte
@@ -280,6 +282,9 @@ func (k *walk) from(node int32, depth, word int, breaks uint64, inner bool) {
 			if rest > 0 {
 				if e, ok = endings[string(t.letters[i+1:to])]; !ok {
 					continue
+				}
+				if rest == 1 && (t.letters[i] == alef || t.letters[i] == vav) {
+					e = 0 // the ی of an ezafe: سخنگوی, اروپای
 				}
 			}
 			if key := x.out[node]; key >= 0 && breaks&^x.breaks[key] == 0 {

@@ -56,17 +56,58 @@ func (b *builder) names() {
 	}
 }
 
+// proper tells whether a word is part of a name of no list. The tagger takes
+// many words for names; one that the name model does not, and that no name
+// stands beside, must at least be who acts.
 func (b *builder) proper(w int, labels []int) bool {
 	word := &b.s.Words[w]
 	if b.at[w] >= 0 {
 		return false
 	}
 	switch b.class(word.Form) {
-	case "stop", "and", "former", "title", "area":
+	case "stop", "and", "former", "title", "area", "noname", "acting", "foreign", "abstract":
 		return false
 	}
-	return word.Tag == syntax.Propn || labels[w] == beginPerson || labels[w] == insidePerson ||
-		latinCapital(word.Form) || b.surname(word)
+	if latinCapital(word.Form) || b.surname(word) {
+		return true
+	}
+	switch word.Tag {
+	case syntax.Noun, syntax.Propn, syntax.X:
+	default:
+		return false
+	}
+	named := labels[w] == beginPerson || labels[w] == insidePerson
+	if word.Tag != syntax.Propn {
+		return (named || b.heads(w)) && !names().isCommon(folded(word.Form))
+	}
+	if named || labels[w] != outside && !names().isCommon(folded(word.Form)) {
+		return true
+	}
+	return !names().isCommon(folded(word.Form)) && (b.subject(w) || b.title(w-1) || b.beside(w))
+}
+
+func (b *builder) title(w int) bool { return w >= 0 && b.class(b.s.Words[w].Form) == "title" }
+
+// heads tells whether the words after a noun are further parts of a name that
+// it begins.
+func (b *builder) heads(w int) bool {
+	return b.s.Words[w].Tag == syntax.Noun && w+1 < len(b.s.Words) && b.s.Words[w+1].Rel == "flat:name" &&
+		b.s.Words[w+1].Head == w && b.s.Words[w+1].Tag == syntax.Propn && b.at[w+1] < 0 && !b.s.Words[w].Feats.Ezafe &&
+		b.class(b.s.Words[w+1].Form) == ""
+}
+
+// beside tells whether another word that can be a name stands next to one.
+func (b *builder) beside(w int) bool {
+	if w > 0 && b.at[w-1] < 0 && b.heads(w-1) && !names().isCommon(folded(b.s.Words[w-1].Form)) {
+		return true
+	}
+	for _, i := range []int{w - 1, w + 1} {
+		if i >= 0 && i < len(b.s.Words) && b.at[i] < 0 && b.s.Words[i].Tag == syntax.Propn &&
+			b.class(b.s.Words[i].Form) == "" && !names().isCommon(folded(b.s.Words[i].Form)) {
+			return true
+		}
+	}
+	return false
 }
 
 // surname tells whether a word is the last of the name of a person whom the
@@ -109,7 +150,7 @@ func (b *builder) person(n int) {
 	x := &b.runs[n]
 	words := b.foldedWords(x.first, x.last)
 	m := Mention{First: x.first, Last: x.last, Head: x.first, Kind: x.kind, person: -1}
-	titled := x.first > 0 && b.class(b.s.Words[x.first-1].Form) == "title"
+	titled := b.title(x.first - 1)
 	if p := b.findPerson(words); p >= 0 {
 		m.Kind, m.person = Person, p
 		e := b.persons[p].entity

@@ -149,13 +149,30 @@ func (r *resolver) fits(s *syntax.Sentence, h hit, x sense) bool {
 		return h.ending == 0 || (e.class == "counterpart" && h.ending&adjectival == 0 || h.ending == adjectival && e.class == "counterpart")
 	case roleEntry:
 		if h.first == h.last {
-			return s.Words[h.first].Tag != syntax.Verb && (h.ending != adjectival || r.indefinite(s, h.last))
+			return (nominal(&s.Words[h.first]) || s.Words[h.first].Tag == syntax.Pron && e.role.kind == "anybody") && (h.ending != adjectival || r.indefinite(s, h.last))
 		}
 		// "پایگاه نظامیان" is no plural of "پایگاه نظامی".
 		return h.ending&plural == 0 || s.Words[h.last].Tag != syntax.Noun || !e.role.body() ||
 			strings.HasSuffix(s.Words[h.last].Form, "ها") || strings.HasSuffix(s.Words[h.last].Form, "های")
 	}
 	return true
+}
+
+// nominal tells whether a word can be a role: no verb or part of one ("محکوم
+// کرد"), no particle.
+func nominal(w *syntax.Word) bool {
+	switch w.Tag {
+	case syntax.Noun, syntax.Propn, syntax.X, syntax.Adj:
+		return w.Rel != "compound:lvc"
+	}
+	return false
+}
+
+// modifies tells whether a role is an adjective of a noun before it, and
+// nobody of its own: "حکومت نظامی".
+func modifies(s *syntax.Sentence, rd *reading) bool {
+	w := &s.Words[rd.first]
+	return rd.first == rd.last && w.Tag == syntax.Adj && w.Rel == "amod" && w.Head < rd.first && rd.ending&plural == 0
 }
 
 // indefinite tells whether the ی of a role is that of "a": "دادگاهی گفت", not
@@ -313,7 +330,7 @@ func (r *resolver) choosePerson(si int, rd *reading, before []reading) bool {
 			n += 200
 			ok = true
 		case common && !titled:
-		case x.form != formSurname && n > 0 && (titled || len([]rune(w.Form)) > 2):
+		case x.form != formSurname && n > 0 && (tagged || titled || r.states(e) != 0 || n >= 60) && (titled || len([]rune(w.Form)) > 2):
 			n += 100
 			ok = true
 		case x.form == formSurname && titled && n > 0:
