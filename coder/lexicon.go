@@ -168,6 +168,7 @@ func (l *Lexicon) index(byName map[string]*Predicate) {
 		return strings.Compare(a.Kind.String()+a.Name, b.Kind.String()+b.Name)
 	})
 	for _, p := range l.Predicates {
+		p.order()
 		if p.Kind == Verb {
 			l.verbs.add(p)
 		} else {
@@ -205,7 +206,7 @@ func newVerbIndex() verbIndex {
 
 // add puts a predicate behind those added before it.
 func (x *verbIndex) add(p *Predicate) {
-	p.order = x.n
+	p.rank = x.n
 	x.n++
 	if len(p.Parts) == 0 {
 		x.simple[p.Verb] = append(x.simple[p.Verb], p)
@@ -235,7 +236,7 @@ func (x *verbIndex) with(s *sentence, k int, verb string, compoundsOnly bool) []
 				out = append(out, parts[s.bare[j]]...)
 			}
 		}
-		slices.SortFunc(out, func(a, b *Predicate) int { return a.order - b.order })
+		slices.SortFunc(out, func(a, b *Predicate) int { return a.rank - b.rank })
 		out = slices.Compact(out)
 	}
 	if !compoundsOnly {

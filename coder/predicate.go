@@ -2,6 +2,7 @@ package coder
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/ravabet/ravabet/plover"
@@ -31,7 +32,32 @@ type Predicate struct {
 	Frames []Frame
 	Source string // file and line, for messages
 
-	order int // among the verbs of the lexicon, the longest first
+	rank int // among the verbs of the lexicon, the longest first
+}
+
+// order puts the frames of a predicate that several files tell of into one
+// order: a use that only certain words show before one that any filler shows,
+// and this before the general use. The frames of one file keep theirs.
+func (p *Predicate) order() {
+	file := func(f *Frame) string { name, _, _ := strings.Cut(f.Source, ":"); return name }
+	if len(p.Frames) == 0 || file(&p.Frames[0]) == file(&p.Frames[len(p.Frames)-1]) {
+		return
+	}
+	slices.SortStableFunc(p.Frames, func(a, b Frame) int { return a.generality() - b.generality() })
+}
+
+// generality is 0 for a frame that only certain words allow, 1 where it asks
+// for any filler or excludes some, 2 where it asks for nothing.
+func (f *Frame) generality() int {
+	for _, c := range f.Conditions {
+		if c.Words != nil && !c.Not {
+			return 0
+		}
+	}
+	if f.Conditions != nil {
+		return 1
+	}
+	return 2
 }
 
 // transitive tells whether the general use of a verb takes a bare object.
