@@ -52,7 +52,7 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		p.Trigger = s.doc.span(s.at, m.words)
 		p.Sentence = record.Span{Start: s.Start, End: s.End, Text: s.doc.Slice(s.Start, s.End)}
 		p.Rule = m.Source + " " + m.Name
-		p.Status = c.status(s, m)
+		p.Status = c.status(s, m, f.Type)
 		s.refuse(&p.coded)
 		settle(&p.coded)
 		p.Date, p.DateFrom = c.dateOf(s, m.anchor)

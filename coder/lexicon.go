@@ -28,6 +28,9 @@ type Lexicon struct {
 
 	support   verbList
 	intention verbList
+	coming    map[string]bool // what is said of acts to come
+	plans     map[string]bool // nouns whose complement is planned
+	thoughts  map[string]bool // nouns whose complement has not happened
 	speech    *speechLexicon
 	pacts     *pactLexicon
 	contexts  *phraseTable
@@ -80,6 +83,8 @@ func Load(dirs ...string) (*Lexicon, error) {
 	l.Hash = hex.EncodeToString(hash.Sum(nil))[:12]
 	l.index(byName)
 	l.support, l.intention = newVerbList(l.lists["support"], "support"), newVerbList(l.lists["support"], "intention")
+	l.coming, l.plans = wordSet(l.lists["support"], "coming"), wordSet(l.lists["support"], "plan")
+	l.thoughts = wordSet(l.lists["support"], "thought")
 	l.speech, l.pacts, l.contexts = newSpeech(l.lists["speech"]), newPacts(l.lists), newPhrases()
 	for _, e := range l.lists["contexts"] {
 		l.contexts.addAll(e)
@@ -241,6 +246,19 @@ func (x *verbIndex) with(s *sentence, k int, verb string, compoundsOnly bool) []
 	}
 	if !compoundsOnly {
 		out = append(out, x.simple[verb]...)
+	}
+	return out
+}
+
+// wordSet is the folded words of a list's lines of some name.
+func wordSet(entries []entry, name string) map[string]bool {
+	out := map[string]bool{}
+	for _, e := range entries {
+		if e.name == name {
+			for _, w := range e.words {
+				out[fold(w, true)] = true
+			}
+		}
 	}
 	return out
 }

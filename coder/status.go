@@ -5,19 +5,15 @@ import (
 	"github.com/ravabet/ravabet/syntax"
 )
 
-// status tells whether an act is said to have happened, by the clause that
-// states it and those that the clause depends on.
-func (c *Coder) status(s *sentence, m *match) string {
+// status tells whether an act of some type is said to have happened, by the
+// clause that states it and those that the clause depends on.
+func (c *Coder) status(s *sentence, m *match, kind string) string {
 	cl := s.clause(m.anchor)
 	if cl == nil {
 		return plover.Actual
 	}
 	if m.Kind != Verb && !s.carried(m, cl) && m.anchor != cl.Head {
-		// An event noun in passing is presupposed, whatever its clause says.
-		if c.history(s, m.anchor) {
-			return plover.Past
-		}
-		return plover.Actual
+		return c.inPassing(s, m, kind)
 	}
 	switch {
 	case m.duty:

@@ -1,0 +1,84 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/ravabet/ravabet/plover"
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// inPassing tells the status of an act of some type that a noun states without
+// its clause being about it. Such an act is presupposed ("حملهٔ اسرائیل واکنش
+// برانگیخت"), unless words at the noun say that it is to come or only thought
+// of ("سفر آیندهٔ", "احتمال حمله", "برای دیدار با"), or it is part of what its
+// clause plans ("در دیدار با پوتین تأکید خواهد کرد").
+func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
+	switch {
+	case c.history(s, m.anchor):
+		return plover.Past
+	case s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor):
+		return plover.Hypothetical
+	case s.underNoun(m.anchor, c.lexicon.plans) || s.modified(m.anchor, c.lexicon.coming) || kind == "CONSULT" && s.planned(m.anchor):
+		return plover.Future
+	}
+	return plover.Actual
+}
+
+// peaceful are the types whose acts a purpose or a lack does not presuppose:
+// "برای گفت‌وگو با" tells of no talks, while "برای حمله به" may tell why somebody
+// was tried.
+var peaceful = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
+
+// underNoun tells whether a noun of a list governs a noun, at once or through
+// others ("احتمال آغاز حمله").
+func (s *sentence) underNoun(i int, words map[string]bool) bool {
+	for range 3 {
+		h := s.Words[i].Head
+		if h < 0 || s.Words[h].Tag != syntax.Noun || s.rel(i) == "nsubj" || s.rel(i) == "obj" {
+			return false
+		}
+		if words[s.lemma[h]] {
+			return true
+		}
+		i = h
+	}
+	return false
+}
+
+// purposed tells whether a preposition of purpose or lack stands at a noun, or
+// at the one that governs it.
+func (s *sentence) purposed(i int) bool {
+	for range 2 {
+		switch s.preposition(i) {
+		case "برای", "جهت", "بدون", "بی":
+			return true
+		}
+		if i = s.Words[i].Head; i < 0 || s.Words[i].Tag != syntax.Noun {
+			return false
+		}
+	}
+	return false
+}
+
+// modified tells whether an adjective of a list stands at a noun.
+func (s *sentence) modified(i int, words map[string]bool) bool {
+	return slices.ContainsFunc(s.kids[i], func(j int) bool {
+		return j > i && s.preposition(j) == "" && (words[s.lemma[j]] || words[s.form[j]])
+	})
+}
+
+// planned tells whether a noun is what a clause about the future happens at.
+func (s *sentence) planned(i int) bool {
+	c := s.clause(i)
+	if c == nil || c.Negated || s.rel(i) != "obl" || !c.Future && !s.intended(s.owner[i]) {
+		return false
+	}
+	if h := s.Words[i].Head; h != c.Head && h != c.Verb {
+		return false
+	}
+	switch s.phraseOf(i).Preposition {
+	case "در", "ضمن", "با":
+		return true
+	}
+	return false
+}
