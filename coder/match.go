@@ -188,23 +188,43 @@ func (s *sentence) attached(i int, c *syntax.Clause) bool {
 	if s.nominalOf(i, c) || s.rel(i) == "conj" && h >= 0 && s.nominalOf(h, c) {
 		return true
 	}
+	end := c.Verb
+	if end < 0 {
+		end = c.Head
+	}
+	if s.complementOf(i, end) {
+		return true
+	}
 	for _, p := range c.Parts {
-		if p != i && s.nominalOf(p, c) {
+		if p != i && s.nominalOf(p, c) && s.Words[p].Tag != syntax.Propn {
 			return false
 		}
 	}
 	if h == c.Head || h == c.Verb {
 		return true
 	}
-	end := c.Verb
-	if end < 0 {
-		end = c.Head
-	}
 	if i >= end || end-i > 3 {
 		return false
 	}
 	for j := i + 1; j < end; j++ {
 		if s.Words[j].Tag != syntax.Aux && s.rel(j) != "aux" {
+			return false
+		}
+	}
+	return true
+}
+
+// complementOf tells whether a word is what a verb says of its object: it
+// follows "را", and nothing but nouns and adjectives parts it from the verb
+// ("غرب را مسئول ادامهٔ جنگ دانست").
+func (s *sentence) complementOf(i, verb int) bool {
+	if i == 0 || i >= verb || verb-i > 6 || s.form[i-1] != "را" {
+		return false
+	}
+	for j := i; j < verb; j++ {
+		switch s.Words[j].Tag {
+		case syntax.Noun, syntax.Propn, syntax.Adj, syntax.Det, syntax.Aux:
+		default:
 			return false
 		}
 	}

@@ -86,7 +86,12 @@ func (s *sentence) object(m *match, c *syntax.Clause) []int {
 	// A compound's noun can hold the object as its ezafe complement:
 	// "امضای قرارداد کردند".
 	if m.Kind == Verb && len(m.Parts) > 0 {
-		return s.genitive(m, c)
+		if out := s.genitive(m, c); len(out) > 0 {
+			return out
+		}
+	}
+	if m.Kind == Verb {
+		return s.bareObject(m, c)
 	}
 	return nil
 }

@@ -1,0 +1,43 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// bareObject is the noun phrase without "را" that the tree takes for a mere
+// circumstance, or for a second subject ("روسیه صد هزار نیرو در مرز مستقر
+// کرد"): the last before the verb that has no preposition, tells no time and
+// names nobody who acts.
+func (s *sentence) bareObject(m *match, c *syntax.Clause) []int {
+	for i := m.anchor - 1; i >= 0; i-- {
+		if s.Words[i].Tag != syntax.Noun || s.Words[i].Head != c.Head && s.Words[i].Head != c.Verb || slices.Contains(m.words, i) {
+			continue
+		}
+		switch s.rel(i) {
+		case "obl":
+		case "nsubj":
+			if i == c.Subject.Head {
+				continue
+			}
+		default:
+			continue
+		}
+		if s.preposition(i) == "" && !s.timed(i) {
+			return s.withConjuncts(i)
+		}
+	}
+	return nil
+}
+
+// timed tells whether a word belongs to an expression of time.
+func (s *sentence) timed(i int) bool {
+	at := s.Words[i].Start
+	for _, e := range s.doc.expressions(s.Start, s.End) {
+		if e.Start <= at && at < e.End {
+			return true
+		}
+	}
+	return false
+}
