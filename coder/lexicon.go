@@ -26,14 +26,15 @@ type Lexicon struct {
 	classes map[string]map[string]bool
 	lists   map[string][]entry // of lexicon/*.txt, by file name without .txt
 
-	support   verbList
-	intention verbList
-	coming    map[string]bool // what is said of acts to come
-	plans     map[string]bool // nouns whose complement is planned
-	thoughts  map[string]bool // nouns whose complement has not happened
-	speech    *speechLexicon
-	pacts     *pactLexicon
-	contexts  *phraseTable
+	support     verbList
+	intention   verbList
+	coming      map[string]bool // what is said of acts to come
+	comingTimes map[string]bool // words of a day to come
+	plans       map[string]bool // nouns whose complement is planned
+	thoughts    map[string]bool // nouns whose complement has not happened
+	speech      *speechLexicon
+	pacts       *pactLexicon
+	contexts    *phraseTable
 }
 
 // entry is a line "name: word، word" of a word list.
@@ -84,6 +85,7 @@ func Load(dirs ...string) (*Lexicon, error) {
 	l.index(byName)
 	l.support, l.intention = newVerbList(l.lists["support"], "support"), newVerbList(l.lists["support"], "intention")
 	l.coming, l.plans = wordSet(l.lists["support"], "coming"), wordSet(l.lists["support"], "plan")
+	l.comingTimes = wordSet(l.lists["support"], "day to come")
 	l.thoughts = wordSet(l.lists["support"], "thought")
 	l.speech, l.pacts, l.contexts = newSpeech(l.lists["speech"]), newPacts(l.lists), newPhrases()
 	for _, e := range l.lists["contexts"] {

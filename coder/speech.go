@@ -61,24 +61,9 @@ type speechAct struct {
 // "فکر می‌کنم").
 func (x *speechLexicon) acts(s *sentence) []speechAct {
 	var out []speechAct
-	saved := slices.Clone(s.used)
-	defer copy(s.used, saved)
 	for k := range s.Clauses {
 		c := &s.Clauses[k]
-		clear(s.used)
-		tries := []try{}
-		if c.Verb >= 0 {
-			tries = append(tries, try{verb: s.lemma[c.Verb], passive: c.Passive})
-			if v := tries[0].verb; passives[v] || pairs[v] && v != "کرد" {
-				tries = append(tries, try{verb: "کرد", passive: passives[v], light: true})
-			}
-			if passives[tries[0].verb] {
-				tries = append(tries, try{verb: "داد", passive: true, light: true})
-			}
-		} else {
-			tries = append(tries, try{verb: "بود"}, try{verb: "است"})
-		}
-		if kind, passive := x.kind(s, k, tries); kind != "" && s.voiced(k, kind, passive) {
+		if kind, passive := x.kindOf(s, k); kind != "" && s.voiced(k, kind, passive) {
 			last := c.Head
 			for _, p := range c.Parts {
 				last = max(last, p)
@@ -86,8 +71,27 @@ func (x *speechLexicon) acts(s *sentence) []speechAct {
 			out = append(out, speechAct{clause: k, kind: kind, last: last})
 		}
 	}
-	slices.SortFunc(out, func(a, b speechAct) int { return a.last - b.last })
 	return out
+}
+
+// kindOf is the kind of saying of a clause, "" for none, and whether it is in
+// the passive, whatever words of it predicates have taken.
+func (x *speechLexicon) kindOf(s *sentence, k int) (string, bool) {
+	saved := slices.Clone(s.used)
+	defer copy(s.used, saved)
+	clear(s.used)
+	c := &s.Clauses[k]
+	if c.Verb < 0 {
+		return x.kind(s, k, []try{{verb: "بود"}, {verb: "است"}})
+	}
+	tries := []try{{verb: s.lemma[c.Verb], passive: c.Passive}}
+	if v := tries[0].verb; passives[v] || pairs[v] && v != "کرد" {
+		tries = append(tries, try{verb: "کرد", passive: passives[v], light: true})
+	}
+	if passives[tries[0].verb] {
+		tries = append(tries, try{verb: "داد", passive: true, light: true})
+	}
+	return x.kind(s, k, tries)
 }
 
 // voiced tells whether a clause of saying says that somebody said it.

@@ -24,7 +24,7 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 		return plover.Future
 	case cl.Condition || cl.Modal || s.wished(s.owner[m.anchor]):
 		return plover.Hypothetical
-	case cl.Future:
+	case cl.Future, s.dated(s.owner[m.anchor]), announced(kind) && s.announces(s.owner[m.anchor]):
 		return plover.Future
 	case c.history(s, m.anchor):
 		return plover.Past
@@ -43,20 +43,6 @@ func (s *sentence) wished(k int) bool {
 		return s.Clauses[cl.Parent].Modal
 	}
 	return false
-}
-
-// intended tells whether a clause states what somebody plans to do: it hangs
-// on a verb of intention ("قصد دارد … کند", "قرار است … شود").
-func (s *sentence) intended(k int) bool {
-	up := s.Clauses[k].Parent
-	if up < 0 {
-		return false
-	}
-	if s.Clauses[k].Relation == "conj" {
-		return s.Clauses[up].Parent >= 0 && s.Clauses[up].Parent != k && s.intended(up)
-	}
-	l := s.doc.coder.lexicon
-	return !s.Clauses[up].Negated && l.carries(s, up, l.intention)
 }
 
 // settle applies the guide's rules on status: what is only announced of the

@@ -1,0 +1,174 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/ravabet/ravabet/plover"
+	"github.com/ravabet/ravabet/record"
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// governed leaves out acts that are only what another act of the sentence is
+// about: what is asked for, refused, promised or threatened has not happened,
+// and the asking is the event. A threat that names nobody is to those whom the
+// harm would meet.
+func governed(in []coded) []coded {
+	drop := make([]bool, len(in))
+	for i := range in {
+		inner := &in[i]
+		for j := range in {
+			outer := &in[j]
+			if i == j || !outer.governs(inner) {
+				continue
+			}
+			drop[i] = true
+			if outer.Type == "THREATEN" && inner.match.Kind == Verb {
+				outer.threatens(inner)
+			}
+		}
+		if !drop[i] {
+			inner.warned()
+		}
+	}
+	out := in[:0]
+	for i := range in {
+		if !drop[i] {
+			out = append(out, in[i])
+		}
+	}
+	return out
+}
+
+// governs tells whether an act is only what another one is about.
+func (e *coded) governs(inner *coded) bool {
+	if inner.match.clause < 0 || e.match.clause < 0 {
+		return false
+	}
+	if inner.match.Kind != Verb {
+		return e.match.Kind == Verb && e.coversNoun(inner)
+	}
+	switch e.Type {
+	case "REQUEST", "REJECT", "THREATEN", "AGREE":
+	default:
+		return false
+	}
+	if e.match.duty && inner.match.clause == e.match.clause {
+		return inner.Status != plover.Actual && inner.Status != plover.Past
+	}
+	if !e.s.under(inner.match.clause, e.match.clause) {
+		return false
+	}
+	return inner.Status != plover.Actual && inner.Status != plover.Past || e.Type != "REJECT" && inner.open()
+}
+
+// open tells whether the verb of an act leaves it to be done: it is in the
+// present or the future tense, or subjunctive.
+func (e *coded) open() bool {
+	c := &e.s.Clauses[e.match.clause]
+	return c.Habitual || c.Future || e.s.subjunctive(e.match.clause)
+}
+
+// coversNoun tells whether a noun's act is what a verb asks for, refuses,
+// promises, forbids or gives up: "سفر خود را لغو کرد", "صادرات به روسیه را ممنوع
+// کرد".
+func (e *coded) coversNoun(inner *coded) bool {
+	switch e.Type {
+	case "REQUEST", "REJECT", "THREATEN", "AGREE", "SANCTION", "COERCE", "CONCEDE":
+	default:
+		return false
+	}
+	switch inner.Type {
+	case "CONSULT", "COOPERATE", "AID", "RETREAT", "SUPPORT":
+	default:
+		return false
+	}
+	s, i := e.s, inner.match.anchor
+	if s.owner[i] != e.match.clause && !s.under(s.owner[i], e.match.clause) {
+		return false
+	}
+	for range 4 {
+		switch s.phraseOf(i).Preposition {
+		case "", "به", "با", "از", "بر", "برای", "درباره":
+		default:
+			return false
+		}
+		h := s.Words[i].Head
+		if h < 0 {
+			return false
+		}
+		if s.Words[h].Tag == syntax.Verb || slices.Contains(e.match.words, h) {
+			return true
+		}
+		i = h
+	}
+	return false
+}
+
+// harms are the modes of a threat by the type of the harm.
+var harms = map[string]string{"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict"}
+
+// threatens adds to a threat what the harm tells: its mode, and to whom.
+func (e *coded) threatens(harm *coded) {
+	if e.Mode == "" {
+		e.Mode = harmMode(harm)
+	}
+	if len(e.Recipients) == 0 {
+		e.Recipients = without(harm.Recipients, e.Actors)
+	}
+}
+
+func harmMode(harm *coded) string {
+	switch harm.Mode {
+	case "arrest":
+		return "arrest"
+	case "deport", "expel":
+		return "expel"
+	}
+	return harms[harm.Type]
+}
+
+// warned makes a threat of a harm that its doer warns of: "هشدار داد مهاجران را
+// اخراج خواهد کرد".
+func (e *coded) warned() {
+	if harms[e.Type] == "" || e.match.Kind != Verb || e.match.clause < 0 || e.match.passive || !e.open() {
+		return
+	}
+	c := &e.s.Clauses[e.match.clause]
+	if c.Parent < 0 || c.Relation != "ccomp" && c.Relation != "parataxis" || c.Negated {
+		return
+	}
+	if kind, _ := e.s.doc.coder.lexicon.speech.kindOf(e.s, c.Parent); kind != "warn" {
+		return
+	}
+	if !c.Shared && e.s.Words[c.Head].Feats.Person != 1 && !sameSide(e.Actors, e.s.speaker(e.match.clause), e.s) {
+		return
+	}
+	e.Mode = harmMode(e)
+	e.Type, e.Status = "THREATEN", plover.Actual
+}
+
+// sameSide tells whether who acts is of the side of a speaker.
+func sameSide(actors []record.Entity, speakers []int, s *sentence) bool {
+	for _, h := range speakers {
+		for _, e := range s.who(h) {
+			if slices.ContainsFunc(actors, func(a record.Entity) bool { return a.Code == e.Code && a.Code != "---" }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// under tells whether a clause is what another one's verb governs.
+func (s *sentence) under(k, of int) bool {
+	if of < 0 || k == of || s.Clauses[k].Parent != of {
+		return false
+	}
+	switch s.Clauses[k].Relation {
+	case "ccomp", "xcomp":
+		return true
+	case "acl":
+		return s.Clauses[k].Modifies < 0 || s.owner[s.Clauses[k].Modifies] == of
+	}
+	return false
+}
