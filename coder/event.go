@@ -59,6 +59,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		p.Place = s.placeOf(m.anchor)
 		p.Contexts = c.contextsOf(s, m)
 		p.Score = 1
+		if p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous() {
+			continue
+		}
 		c.participants(s, &p)
 		if len(p.participants) == 0 {
 			continue

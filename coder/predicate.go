@@ -35,12 +35,11 @@ type Predicate struct {
 	rank int // among the verbs of the lexicon, the longest first
 }
 
-// order puts the frames of a predicate that several files tell of into one
+// order puts the frames of a predicate that several blocks tell of into one
 // order: a use that only certain words show before one that any filler shows,
-// and this before the general use. The frames of one file keep theirs.
+// and this before the general use. The frames of one block keep theirs.
 func (p *Predicate) order() {
-	file := func(f *Frame) string { name, _, _ := strings.Cut(f.Source, ":"); return name }
-	if len(p.Frames) == 0 || file(&p.Frames[0]) == file(&p.Frames[len(p.Frames)-1]) {
+	if len(p.Frames) == 0 || p.Frames[0].block == p.Frames[len(p.Frames)-1].block {
 		return
 	}
 	slices.SortStableFunc(p.Frames, func(a, b Frame) int { return a.generality() - b.generality() })
@@ -86,6 +85,8 @@ type Frame struct {
 	Examples   []Example
 	Source     string
 	Text       string // as written
+
+	block string // the source of the headline above it
 }
 
 // Slot tells which roles fill one side of an event: all of the groups that
@@ -154,6 +155,7 @@ func parsePredicates(name, data string) ([]*Predicate, error) {
 			if err != nil {
 				return nil, err
 			}
+			f.block = current[0].Source
 			frame = &f
 		}
 	}

@@ -183,7 +183,7 @@ func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int 
 		if s.owner[i] != m.clause || slices.Contains(m.words, i) || m.Kind != Verb && i < m.anchor {
 			continue
 		}
-		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.eventNoun(h) {
+		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.eventNoun(h) && !(h == c.Object.Head && s.traded(h)) {
 			continue // another act's ("پیش از دیدار با …")
 		}
 		if p := s.phraseOf(i); p.Preposition == name {
@@ -199,6 +199,10 @@ func (s *sentence) eventNoun(i int) bool {
 	l := s.doc.coder.lexicon
 	return s.Words[i].Tag == syntax.Noun && s.rel(i) != "compound" && (len(l.nominal[s.form[i]]) > 0 || len(l.nominal[s.lemma[i]]) > 0)
 }
+
+// traded tells whether a word is what is stopped or allowed rather than an act
+// of its own: "واردات از پاکستان را ممنوع کرد".
+func (s *sentence) traded(i int) bool { return s.doc.coder.lexicon.classes["exports"][s.lemma[i]] }
 
 // carried tells whether an event noun is what its clause says: the nominal
 // part of its verb, or the subject or object of a support verb.
