@@ -43,7 +43,8 @@ func newCoder(t testing.TB) testCoder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return testCoder{persian.New(actors.Names()), coder.New(lexicon(t), actors, dates, persian.Cues())}
+	c := coder.New(lexicon(t), actors, dates, persian.Cues())
+	return testCoder{persian.New(actors.Names()).Units(c.Units), c}
 }
 
 func (c testCoder) code(text string, date time.Time) *record.Article {

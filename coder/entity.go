@@ -94,28 +94,43 @@ func (s *sentence) below(i int, want func(int) bool, depth int) []record.Entity 
 }
 
 // fill evaluates a slot of a frame: of each group the first role that an
-// entity fills, all groups together. Nobody twice.
-func (s *sentence) fill(m *match, slot Slot) []record.Entity {
-	var out []record.Entity
+// entity fills, all groups together. Nobody twice. It tells as well how the
+// slot was filled, as the weights know it: by which role, and whether the
+// phrase itself is somebody or only stands for him.
+func (s *sentence) fill(m *match, slot Slot) (out []record.Entity, how string) {
+	how = "empty"
 	for _, group := range slot {
 		for _, role := range group {
-			var got []record.Entity
-			for _, h := range s.role(m, role) {
-				got = append(got, s.who(h)...)
-			}
+			got, by := s.fillRole(m, role)
 			if len(got) == 0 {
-				got = s.unsaid(m, role)
+				continue
 			}
-			if len(got) == 0 {
-				got = s.somebody(m, role)
+			out = append(out, got...)
+			if how == "empty" {
+				how = role + " " + by
 			}
-			if len(got) > 0 {
-				out = append(out, got...)
-				break
-			}
+			break
 		}
 	}
-	return distinct(out)
+	return distinct(out), how
+}
+
+// fillRole finds who fills a role of a match, and how.
+func (s *sentence) fillRole(m *match, role string) (got []record.Entity, how string) {
+	how = "below"
+	for _, h := range s.role(m, role) {
+		got = append(got, s.who(h)...)
+		if s.doc.mentionAt(s.at, h) != nil {
+			how = "itself"
+		}
+	}
+	if len(got) > 0 {
+		return got, how
+	}
+	if got = s.unsaid(m, role); len(got) > 0 {
+		return got, "unsaid"
+	}
+	return s.somebody(m, role), "people"
 }
 
 // unsaid finds who fills a role that the clause leaves out: the subject that

@@ -34,18 +34,28 @@ func (c *Coder) events(s *sentence) []coded {
 func (c *Coder) proposals(s *sentence) []proposal {
 	var out []proposal
 	matches := c.lexicon.find(s)
+	frames := make([]*Frame, len(matches))
+	s.acts = make(map[int]string, len(matches))
 	for i := range matches {
-		m := &matches[i]
-		f := c.lexicon.frame(s, m)
+		frames[i] = c.lexicon.frame(s, &matches[i])
+		if frames[i] != nil {
+			for _, w := range matches[i].words {
+				s.acts[w] = frames[i].Type + "+" // an act that codes nothing is one, too
+			}
+		}
+	}
+	for i := range matches {
+		m, f := &matches[i], frames[i]
 		if f == nil || f.Type == "" {
 			continue
 		}
 		p := proposal{coded: coded{match: m, frame: f, s: s}}
 		p.Type, p.Mode = f.Type, f.Mode
-		p.Actors, p.Recipients = s.fill(m, f.Actors), s.fill(m, f.Recipients)
+		p.Actors, p.how[0] = s.fill(m, f.Actors)
+		p.Recipients, p.how[1] = s.fill(m, f.Recipients)
 		if m.passive || len(p.Actors) == 0 && m.Kind == Noun {
 			if by := s.doers(m); len(by) > 0 {
-				p.Actors = by
+				p.Actors, p.how[0] = by, "agent"
 			}
 		}
 		p.Recipients = without(p.Recipients, p.Actors)

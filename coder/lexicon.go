@@ -26,15 +26,15 @@ type Lexicon struct {
 	classes map[string]map[string]bool
 	lists   map[string][]entry // of lexicon/*.txt, by file name without .txt
 
-	support     verbList
-	intention   verbList
-	coming      map[string]bool // what is said of acts to come
-	comingTimes map[string]bool // words of a day to come
-	plans       map[string]bool // nouns whose complement is planned
-	thoughts    map[string]bool // nouns whose complement has not happened
-	speech      *speechLexicon
-	pacts       *pactLexicon
-	contexts    *phraseTable
+	support, intention              verbList
+	implicative, prevention, denial verbList
+	coming                          map[string]bool // what is said of acts to come
+	comingTimes                     map[string]bool // words of a day to come
+	plans                           map[string]bool // nouns whose complement is planned
+	thoughts                        map[string]bool // nouns whose complement has not happened
+	speech                          *speechLexicon
+	pacts                           *pactLexicon
+	contexts                        *phraseTable
 }
 
 // entry is a line "name: word، word" of a word list.
@@ -83,15 +83,22 @@ func Load(dirs ...string) (*Lexicon, error) {
 	}
 	l.Hash = hex.EncodeToString(hash.Sum(nil))[:12]
 	l.index(byName)
-	l.support, l.intention = newVerbList(l.lists["support"], "support"), newVerbList(l.lists["support"], "intention")
-	l.coming, l.plans = wordSet(l.lists["support"], "coming"), wordSet(l.lists["support"], "plan")
-	l.comingTimes = wordSet(l.lists["support"], "day to come")
-	l.thoughts = wordSet(l.lists["support"], "thought")
+	l.readSupport(l.lists["support"])
 	l.speech, l.pacts, l.contexts = newSpeech(l.lists["speech"]), newPacts(l.lists), newPhrases()
 	for _, e := range l.lists["contexts"] {
 		l.contexts.addAll(e)
 	}
 	return l, nil
+}
+
+// readSupport makes the lists of support.txt.
+func (l *Lexicon) readSupport(entries []entry) {
+	for name, list := range map[string]*verbList{"support": &l.support, "intention": &l.intention,
+		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial} {
+		*list = newVerbList(entries, name)
+	}
+	l.coming, l.plans = wordSet(entries, "coming"), wordSet(entries, "plan")
+	l.comingTimes, l.thoughts = wordSet(entries, "day to come"), wordSet(entries, "thought")
 }
 
 // read adds a file to the lexicon.

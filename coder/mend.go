@@ -13,9 +13,8 @@ import (
 func (c *Coder) mend(d *document) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		changed := d.apposed(i)
+		changed := false
 		for _, m := range d.mentions.In(i) {
-			changed = join(s, &m) || changed
 			if m.Kind == actor.Pronoun || m.Kind == actor.Outlet || m.Last+1 >= len(s.Words) {
 				continue
 			}
@@ -26,33 +25,6 @@ func (c *Coder) mend(d *document) {
 			c.cues.Clauses(s)
 		}
 	}
-}
-
-// join hangs the words of a mention on its head, where the tree has torn the
-// phrase apart ("شهروندان نپالی را" with a subject and an object).
-func join(s *syntax.Sentence, m *actor.Mention) bool {
-	changed := false
-	for j := m.First; j <= m.Last; j++ {
-		h := s.Words[j].Head
-		if j == m.Head || h >= m.First && h <= m.Last || h < 0 || j < m.Head {
-			continue
-		}
-		rel := s.Words[j].Rel
-		if rel != "obj" && rel != "nsubj" && rel != "obl" && rel != "obl:arg" && rel != "xcomp" || s.Words[m.Head].Head != h {
-			continue
-		}
-		if rel == "obj" {
-			s.Words[m.Head].Rel = "obj"
-		}
-		for k := range s.Words {
-			if s.Words[k].Head == j && s.Words[k].Rel == "case" && k > j {
-				s.Words[k].Head = m.Head
-			}
-		}
-		s.Words[j].Head, s.Words[j].Rel = m.Head, "nmod"
-		changed = true
-	}
-	return changed
 }
 
 // names tells whether the last word of a mention is a name, which takes no

@@ -10,31 +10,6 @@ func acts(m *actor.Mention) bool {
 	return m.Kind != actor.Place && m.Kind != actor.Thing && m.Kind != actor.Outlet
 }
 
-// apposed hangs an office or description behind a name on that name: between
-// commas, and of the same state, it is the same person.
-func (d *document) apposed(sentence int) bool {
-	s := &d.Sentences[sentence]
-	changed := false
-	in := d.mentions.In(sentence)
-	for i := range in {
-		a := &in[i]
-		if a.Kind != actor.Person {
-			continue
-		}
-		for j := range in {
-			b := &in[j]
-			if b.Kind != actor.Role || b.First != a.Last+2 || s.Words[a.Last+1].Form != "،" || b.Entities[0].Code != a.Entities[0].Code {
-				continue
-			}
-			if w := &s.Words[b.Head]; w.Head != a.Head && w.Head >= 0 && s.Words[a.Head].Head != b.Head {
-				w.Head, w.Rel = a.Head, "appos"
-				changed = true
-			}
-		}
-	}
-	return changed
-}
-
 // actors sees to it that a verb's subject is somebody who can act, where the
 // sentence has one in its place: a mention that a comma parts from what the
 // tree hangs it on, or a second subject behind one that is nobody, or a bare

@@ -13,6 +13,9 @@ import (
 // of ("سفر آیندهٔ", "احتمال حمله", "برای دیدار با"), or it is part of what its
 // clause plans ("در دیدار با پوتین تأکید خواهد کرد").
 func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
+	if status := s.contested(m, kind); status != "" {
+		return status
+	}
 	switch {
 	case c.history(s, m.anchor):
 		return plover.Past
@@ -23,6 +26,39 @@ func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
 	}
 	return plover.Actual
 }
+
+// contested tells the status of an act that its clause prevents, denies or
+// makes a possibility of ("حمله به ایران … خواهد داشت"), "" where it does none
+// of that.
+func (s *sentence) contested(m *match, kind string) string {
+	if d := s.determiner(m.anchor); d == "هر" || d == "هرگونه" {
+		return plover.Hypothetical
+	}
+	cl, k := s.clause(m.anchor), s.owner[m.anchor]
+	top := m.anchor
+	for range 8 {
+		h := s.Words[top].Head
+		if h < 0 || h == cl.Head || h == cl.Verb || s.owner[h] != k {
+			break
+		}
+		top = h
+	}
+	l := s.doc.coder.lexicon
+	switch rel := s.rel(top); {
+	case rel == "nsubj" && kind == "ASSAULT" && (cl.Future || cl.Modal || cl.Condition) && !cl.Passive && s.determiner(m.anchor) == "":
+		return plover.Hypothetical
+	case rel != "nsubj" && l.carries(s, k, l.prevention):
+		return plover.Negated
+	case rel == "obj" && deeds[kind] && l.carries(s, k, l.denial):
+		return plover.Negated
+	}
+	return ""
+}
+
+// deeds are the types whose acts can be denied to have happened; a demand or
+// an accusation that is rejected was made all the same.
+var deeds = map[string]bool{"CONSULT": true, "COOPERATE": true, "AID": true, "RETREAT": true, "PROTEST": true,
+	"SANCTION": true, "MOBILIZE": true, "COERCE": true, "ASSAULT": true}
 
 // peaceful are the types whose acts a purpose or a lack does not presuppose:
 // "برای گفت‌وگو با" tells of no talks, while "برای حمله به" may tell why somebody

@@ -24,6 +24,7 @@ type proposal struct {
 	coded
 	participants []participant
 	features     features
+	how          [2]string // how the frame's slots were filled: actor, recipient
 }
 
 // reach are the roles in which participants are looked for.
@@ -256,6 +257,16 @@ func (c *Coder) weighEvent(s *sentence, p *proposal) {
 	if len(p.Actors) > 0 && len(p.Recipients) > 0 {
 		f.add("domestic", strconv.FormatBool(p.Actors[0].Code == p.Recipients[0].Code), p.Type)
 	}
+	f.add("how", p.how[0], p.how[1], kind)
+	f.add("how actor", p.how[0], kind)
+	f.add("how actor", p.how[0], p.Type, kind)
+	f.add("how recipient", p.how[1], kind)
+	f.add("how recipient", p.how[1], p.Type, kind)
+	above, way := s.actAbove(m)
+	f.add("above", above, kind)
+	f.add("above", above, way, kind)
+	f.add("above", above, p.Type, kind)
+	f.add("determined", s.determiner(m.anchor), kind)
 	f.add("rel", s.rel(m.anchor), kind)
 	if k := m.clause; k >= 0 {
 		cl := &s.Clauses[k]
@@ -286,4 +297,40 @@ func (c *Coder) weighEvent(s *sentence, p *proposal) {
 	if last := m.words[len(m.words)-1]; last+1 < len(s.Words) {
 		f.add("after", s.lemma[last+1])
 	}
+}
+
+// actAbove is the type of the predicate that a match hangs on, and the first
+// and last relation on the way to it.
+func (s *sentence) actAbove(m *match) (act, way string) {
+	i, last := m.anchor, ""
+	for n := 0; n < 5 && i >= 0; n++ {
+		if i != m.anchor && !slices.Contains(m.words, i) {
+			if t, ok := s.acts[i]; ok {
+				return t, way + " " + last
+			}
+		}
+		if n == 0 {
+			way = s.rel(i)
+		}
+		last = s.rel(i)
+		i = s.Words[i].Head
+	}
+	return "", way
+}
+
+// determiner is the word before a noun that tells which one is meant ("این",
+// "هر", "هیچ"), or the kind of one after it.
+func (s *sentence) determiner(i int) string {
+	for _, j := range s.kids[i] {
+		if s.rel(j) == "det" || s.rel(j) == "nummod" {
+			if s.rel(j) == "nummod" {
+				return "number"
+			}
+			return s.form[j]
+		}
+	}
+	if s.bare[i] != s.form[i] {
+		return "indefinite"
+	}
+	return ""
 }

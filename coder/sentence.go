@@ -16,8 +16,9 @@ type sentence struct {
 	lemma []string // folded
 	bare  []string // folded, without an indefinite ی
 	kids  [][]int
-	owner []int  // index of the clause that a word belongs to, -1
-	used  []bool // words that a verb's predicate has taken for its nominal part
+	owner []int          // index of the clause that a word belongs to, -1
+	used  []bool         // words that a verb's predicate has taken for its nominal part
+	acts  map[int]string // of the words of each predicate, the type of its frame
 }
 
 // ready makes a sentence of the document ready for the lexicon.

@@ -15,16 +15,20 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 	if m.Kind != Verb && !s.carried(m, cl) && m.anchor != cl.Head {
 		return c.inPassing(s, m, kind)
 	}
+	k := s.owner[m.anchor]
+	future := cl.Future || s.sharesFuture(k)
 	switch {
 	case m.duty:
 		return plover.Actual
-	case cl.Negated && !m.negated:
+	case (cl.Negated || s.neither(cl)) && !m.negated:
 		return plover.Negated
-	case !cl.Condition && s.intended(s.owner[m.anchor]):
+	case !cl.Condition && s.intended(k):
 		return plover.Future
-	case cl.Condition || cl.Modal || s.wished(s.owner[m.anchor]):
+	case cl.Modal && kind == "REQUEST" && !cl.Condition:
+		return plover.Actual // that somebody must be asked is said by whoever asks
+	case cl.Condition || cl.Modal || s.wished(k) || s.consequence(k) && kind != "THREATEN" || s.asked(k):
 		return plover.Hypothetical
-	case cl.Future, s.dated(s.owner[m.anchor]), announced(kind) && s.announces(s.owner[m.anchor]):
+	case future, s.dated(k), announced(kind) && s.announces(k):
 		return plover.Future
 	case c.history(s, m.anchor):
 		return plover.Past
@@ -32,15 +36,92 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 	return plover.Actual
 }
 
+// sharesFuture tells whether a participle without an auxiliary of its own
+// shares that of the clause it is joined with ("انتقاد کرده و … خواهند زد").
+func (s *sentence) sharesFuture(k int) bool {
+	cl := &s.Clauses[k]
+	if cl.Verb < 0 || s.Words[cl.Verb].Feats.VerbForm != syntax.Participle || s.Child(cl.Verb, "aux", "aux:pass") >= 0 {
+		return false
+	}
+	for j := range s.Clauses {
+		if o := &s.Clauses[j]; o.Future && (o.Parent == k && o.Relation == "conj" || cl.Parent == j && cl.Relation == "conj") {
+			return true
+		}
+	}
+	return false
+}
+
+// neither tells whether "نه" negates a clause ("نه … دعوت شدند و نه …").
+func (s *sentence) neither(cl *syntax.Clause) bool {
+	for _, h := range []int{cl.Head, cl.Verb} {
+		if h < 0 {
+			continue
+		}
+		for _, j := range s.kids[h] {
+			if s.form[j] == "نه" && j < h && s.form[j+1] != "تنها" && s.form[j+1] != "فقط" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// consequence tells whether a clause says what would follow from a condition.
+func (s *sentence) consequence(k int) bool {
+	for j := range s.Clauses {
+		if o := &s.Clauses[j]; o.Parent == k && o.Condition && o.Relation == "advcl" {
+			return true
+		}
+	}
+	return false
+}
+
+// asked tells whether a clause is what a question asks.
+func (s *sentence) asked(k int) bool {
+	cl := &s.Clauses[k]
+	if cl.Question {
+		return true
+	}
+	return cl.Parent < 0 && len(s.Words) > 1 && s.Words[len(s.Words)-1].Form == "؟"
+}
+
 // wished tells whether a clause only states what is wanted, possible or
 // asked: its verb is subjunctive, or it hangs on a modal.
 func (s *sentence) wished(k int) bool {
 	cl := &s.Clauses[k]
+	l := s.doc.coder.lexicon
+	if cl.Parent >= 0 && !s.Clauses[cl.Parent].Negated && l.carries(s, cl.Parent, l.implicative) {
+		return s.wished(cl.Parent)
+	}
 	if cl.Verb >= 0 && s.Words[cl.Head].Feats.Mood == syntax.Subjunctive {
-		return true
+		return !s.precedes(cl)
 	}
 	if cl.Parent >= 0 && (cl.Relation == "ccomp" || cl.Relation == "xcomp") {
 		return s.Clauses[cl.Parent].Modal
+	}
+	return false
+}
+
+// precedes tells whether a clause says before what something else was done
+// ("پیش از آنکه … برگزار کنند").
+func (s *sentence) precedes(cl *syntax.Clause) bool {
+	for i := range s.Words {
+		if s.owner[i] >= 0 && &s.Clauses[s.owner[i]] == cl && (s.form[i] == "قبل" || s.form[i] == "پیش") && i < cl.Head {
+			return true
+		}
+	}
+	return false
+}
+
+// foretold tells whether an act to come is what somebody else says of the
+// doer.
+func (s *sentence) foretold(e *coded) bool {
+	for _, h := range s.speaker(e.match.clause) {
+		for _, who := range s.who(h) {
+			if who.Code != "---" && who.Code != e.Actors[0].Code {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -56,9 +137,18 @@ func settle(e *coded) {
 		e.Type, e.Mode, e.Status = "AGREE", "", plover.Actual
 	case "RETREAT":
 		e.Type, e.Mode, e.Status = "CONCEDE", "", plover.Actual
+	case "COERCE":
+		if len(e.Actors) > 0 && e.s.foretold(e) {
+			e.Status = plover.Hypothetical
+		}
 	case "ASSAULT":
-		// To say that one will use force is to threaten.
+		// To say that one will use force is to threaten; to say that
+		// another will is to fear it.
 		if e.match.Kind == Verb && !e.match.passive && len(e.Actors) > 0 {
+			if e.s.foretold(e) {
+				e.Status = plover.Hypothetical
+				return
+			}
 			e.Type, e.Mode, e.Status = "THREATEN", "violence", plover.Actual
 		}
 	case "REJECT", "AGREE", "CONCEDE", "THREATEN":

@@ -17,6 +17,7 @@ type Analyzer struct {
 	model model
 	names map[uint64]entry
 	pages sync.Pool
+	units func(*syntax.Document) [][]syntax.Unit // see Units
 }
 
 // New returns an analyzer that knows the given names as words, too. A name of
@@ -126,7 +127,18 @@ func (a *Analyzer) Document(raw string) *syntax.Document {
 		for j := range s.Words {
 			a.fill(&s.Words[j])
 		}
-		Parser().Parse(s)
+	}
+	var units [][]syntax.Unit
+	if a.units != nil {
+		units = a.units(d)
+	}
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		if units != nil {
+			a.parse(s, units[i])
+		} else {
+			Parser().Parse(s)
+		}
 		groups(s)
 		Cues().Clauses(s)
 	}

@@ -40,10 +40,8 @@ func trainCoder(args []string) error {
 	if err != nil {
 		return err
 	}
-	t := &coder.Trainer{
-		Coder:   coder.New(predicates, actors, dates, persian.Cues()),
-		Analyse: persian.New(actors.Names()).Document,
-	}
+	c := coder.New(predicates, actors, dates, persian.Cues())
+	t := &coder.Trainer{Coder: c, Analyse: persian.New(actors.Names()).Units(c.Units).Document}
 	if *folds > 1 {
 		t.Compare(os.Stdout, documents, *folds)
 		return nil

@@ -51,7 +51,8 @@ func newReader(lexicon string) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &reader{text: persian.New(actors.Names()), actors: actors, coder: coder.New(predicates, actors, dates, persian.Cues())}, nil
+	c := coder.New(predicates, actors, dates, persian.Cues())
+	return &reader{text: persian.New(actors.Names()).Units(c.Units), actors: actors, coder: c}, nil
 }
 
 // read codes a text.

@@ -1,0 +1,86 @@
+package actor
+
+import (
+	"slices"
+	"time"
+
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// Units finds in each sentence the stretches that name somebody, for a parser
+// to take them for one word each. The words need tags but no trees.
+func (l *Lexicon) Units(doc *syntax.Document) [][]syntax.Unit {
+	// Who is meant by a title alone depends on the date, but where the words
+	// of a phrase end does not.
+	m := l.Resolve(doc, time.Time{})
+	out := make([][]syntax.Unit, len(doc.Sentences))
+	for i := range doc.Sentences {
+		out[i] = m.units(i, &doc.Sentences[i])
+	}
+	return out
+}
+
+// units are those of a sentence, in order and apart from each other.
+func (m *Mentions) units(sentence int, s *syntax.Sentence) []syntax.Unit {
+	var out []syntax.Unit
+	in := m.In(sentence)
+	for i := range in {
+		x := &in[i]
+		if x.Kind == Pronoun || x.Kind == Thing || x.First < 0 || x.Last >= len(s.Words) {
+			continue
+		}
+		if wide := m.At(sentence, x.Head); wide != nil && wide != x && wide.First <= x.First && wide.Last >= x.Last && wide.Last-wide.First > x.Last-x.First {
+			continue
+		}
+		u := syntax.Unit{First: x.First, Last: x.Last, Head: x.Head, Name: x.Kind == Person || x.Kind == State || x.Kind == Place}
+		if n := len(out) - 1; n >= 0 {
+			if x.First <= out[n].Last {
+				continue
+			}
+			if joinUnits(s, &out[n], &u, m.beside(sentence, out[n].First, i)) {
+				continue
+			}
+		}
+		out = append(out, u)
+	}
+	return out
+}
+
+// beside tells whether a mention is the same person as the one that begins at
+// an earlier word: a name and an office, of one state.
+func (m *Mentions) beside(sentence, first, i int) bool {
+	in := m.In(sentence)
+	b := &in[i]
+	for j := range in[:i] {
+		a := &in[j]
+		if a.First != first || a.Last >= b.First || a.Kind == b.Kind {
+			continue
+		}
+		if (a.Kind == Person && b.Kind == Role || a.Kind == Role && b.Kind == Person) && a.Entities[0].Code == b.Entities[0].Code {
+			return true
+		}
+	}
+	return false
+}
+
+// joinUnits makes one unit of a name and the office behind it, with the comma
+// between them and the one after.
+func joinUnits(s *syntax.Sentence, a, b *syntax.Unit, same bool) bool {
+	if !same {
+		return false
+	}
+	gap := b.First - a.Last
+	comma := gap == 2 && s.Words[a.Last+1].Form == "،"
+	if gap != 1 && !comma {
+		return false
+	}
+	if gap == 1 && !a.Name && !b.Name {
+		return false
+	}
+	a.Heads = append(slices.Clip(a.Heads), b.Head)
+	a.Last = b.Last
+	if comma && a.Last+1 < len(s.Words) && s.Words[a.Last+1].Form == "،" {
+		a.Last++
+	}
+	return true
+}

@@ -1,0 +1,13 @@
+package coder
+
+import "github.com/ravabet/ravabet/syntax"
+
+// Units finds the names and expressions of time that a parser had better take
+// for one word each.
+func (c *Coder) Units(doc *syntax.Document) [][]syntax.Unit {
+	names, times := c.actors.Units(doc), c.when.Units(doc)
+	for i := range names {
+		names[i] = syntax.Units(names[i], times[i])
+	}
+	return names
+}

@@ -1,0 +1,190 @@
+package persian
+
+import (
+	"slices"
+
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// Units has the analyzer ask find, once a document's words are tagged, for
+// the stretches that the parser shall take for one word each, and returns the
+// analyzer. It is to be called before the first document.
+func (a *Analyzer) Units(find func(*syntax.Document) [][]syntax.Unit) *Analyzer {
+	a.units = find
+	return a
+}
+
+// parse builds the tree of a sentence, with its units as one word each.
+func (a *Analyzer) parse(s *syntax.Sentence, units []syntax.Unit) {
+	units = syntax.Units(asides(s), units)
+	if len(units) == 0 {
+		Parser().Parse(s)
+		return
+	}
+	short := syntax.Sentence{Words: make([]syntax.Word, 0, len(s.Words))}
+	at := make([]int, 0, len(s.Words)) // of each word of the short sentence, the word that it stands for
+	next := 0
+	for i := 0; i < len(s.Words); i++ {
+		w := s.Words[i]
+		if next < len(units) && units[next].First == i {
+			u := &units[next]
+			next++
+			a.rename(s, u)
+			i = u.Last
+			if u.Aside {
+				continue
+			}
+			w = s.Words[u.Head]
+			switch {
+			case u.Time:
+				w.Form, w.Tag = timeStandIn, syntax.Noun
+			case u.Last > u.First && (u.Name || s.Words[u.Head].Feats.Number != syntax.Plural && (u.First == 0 || s.Words[u.First-1].Tag != syntax.Num)):
+				w.Form, w.Tag = standIn, syntax.Propn
+			}
+			at = append(at, u.Head)
+		} else {
+			at = append(at, i)
+		}
+		short.Words = append(short.Words, w)
+	}
+	if len(short.Words) == 0 {
+		Parser().Parse(s)
+		return
+	}
+	Parser().Parse(&short)
+	for i := range short.Words {
+		w := &s.Words[at[i]]
+		w.Rel, w.Head = short.Words[i].Rel, short.Words[i].Head
+		if w.Head >= 0 {
+			w.Head = at[w.Head]
+		}
+	}
+	for i := range units {
+		expand(s, &units[i])
+	}
+}
+
+// rename sees to it that no word of a name is taken for a verb or the like.
+func (a *Analyzer) rename(s *syntax.Sentence, u *syntax.Unit) {
+	if !u.Name {
+		return
+	}
+	for i := u.First; i <= u.Last; i++ {
+		switch w := &s.Words[i]; w.Tag {
+		case syntax.Verb, syntax.Aux, syntax.Adv, syntax.Sconj, syntax.Intj, syntax.X:
+			w.Tag = syntax.Propn
+			w.Feats, w.Lemma = syntax.Features{}, w.Form
+			a.fill(w)
+		}
+	}
+}
+
+// standIn is the name that the parser sees in place of a unit: one that it
+// has often met, whoever is meant.
+const standIn = "ایران"
+
+// timeStandIn is the same for expressions of time.
+const timeStandIn = "سال"
+
+// expand hangs the words of a unit on its head, those after an inner head on
+// that one.
+func expand(s *syntax.Sentence, u *syntax.Unit) {
+	if u.Aside {
+		hang(s, u)
+		return
+	}
+	head := u.Head
+	for i := u.First; i <= u.Last; i++ {
+		w := &s.Words[i]
+		switch {
+		case i == u.Head:
+			continue
+		case slices.Contains(u.Heads, i):
+			w.Head, w.Rel, head = u.Head, "appos", i
+		case w.Tag == syntax.Punct:
+			w.Head, w.Rel = head, "punct"
+		case w.Tag == syntax.Cconj:
+			w.Head, w.Rel = head, "cc"
+		case w.Tag == syntax.Adj:
+			w.Head, w.Rel = head, "amod"
+		case i < head && w.Tag == syntax.Num:
+			w.Head, w.Rel = head, "nummod"
+		case i < head:
+			w.Head, w.Rel = head, "det"
+		case u.Name && head == u.Head:
+			w.Head, w.Rel = head, "flat:name"
+		default:
+			w.Head, w.Rel = head, "nmod"
+		}
+	}
+}
+
+// hang hangs an aside on the word before it, or the root.
+func hang(s *syntax.Sentence, u *syntax.Unit) {
+	top := u.First - 1
+	for top >= 0 && s.Words[top].Tag == syntax.Punct {
+		top--
+	}
+	if top < 0 {
+		top = u.Last + 1
+		for i := range s.Words {
+			if (i < u.First || i > u.Last) && s.Words[i].Head < 0 {
+				top = i
+			}
+		}
+	}
+	for i := u.First; i <= u.Last; i++ {
+		s.Words[i].Head, s.Words[i].Rel = top, "dep"
+		if s.Words[i].Tag == syntax.Punct {
+			s.Words[i].Rel = "punct"
+		}
+	}
+}
+
+// asides are what stands in brackets without a verb and the dateline that a
+// sentence begins with.
+func asides(s *syntax.Sentence) []syntax.Unit {
+	var out []syntax.Unit
+	if n := dateline(s); n > 0 {
+		out = append(out, syntax.Unit{Last: n, Aside: true})
+	}
+	for i := 1; i < len(s.Words); i++ {
+		if s.Words[i].Form != "(" {
+			continue
+		}
+		for j := i + 1; j < len(s.Words)-1 && j <= i+12 && s.Words[j].Tag != syntax.Verb; j++ {
+			if s.Words[j].Form == ")" {
+				out = append(out, syntax.Unit{First: i, Last: j, Aside: true})
+				i = j
+				break
+			}
+		}
+	}
+	return out
+}
+
+// dateline returns the last word of what stands before a report's first
+// sentence, its place and agency ("تهران - ایرنا - …"), 0 where nothing does.
+func dateline(s *syntax.Sentence) int {
+	last, dashes := 0, 0
+	for i := 1; i < len(s.Words) && i <= 7; i++ {
+		switch s.Words[i].Form {
+		case "-", "–", "ـ", "—":
+			dashes++
+			last = i
+		case "،", ":", "و":
+			return 0
+		default:
+			if s.Words[i].Tag == syntax.Verb {
+				return 0
+			}
+			if dashes == 0 && i > 2 {
+				return 0
+			}
+		}
+		if dashes == 2 {
+			return last
+		}
+	}
+	return 0
+}
