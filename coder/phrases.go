@@ -10,6 +10,9 @@ import (
 type phraseTable struct {
 	first map[string][]namedPhrase // by folded first word, longest first
 	whole map[string]string        // phrases that a text may write as one word
+	// indefinite: the last word of a phrase may carry an indefinite ی though
+	// it is tagged as no noun ("یادداشت تفاهمی").
+	indefinite bool
 }
 
 type namedPhrase struct {
@@ -50,7 +53,7 @@ func (t *phraseTable) at(s *sentence, i int) (string, int) {
 				continue
 			}
 			for n := 1; n < len(p.words); n++ {
-				if !s.is(i+n, p.words[n]) {
+				if !s.is(i+n, p.words[n]) && !(t.indefinite && n == len(p.words)-1 && s.form[i+n] == p.words[n]+"ی") {
 					continue next
 				}
 			}
