@@ -14,11 +14,14 @@ package gold
 
 import (
 	"bufio"
+	"bytes"
+	"embed"
 	"encoding/json"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
@@ -80,42 +83,97 @@ func (d *Document) Text() string { return strings.Join(d.Lines, "\n") }
 // Read reads a file of documents, one a line, or all .jsonl files of a
 // folder in the order of their names.
 func Read(path string) ([]Document, error) {
-	names := []string{path}
-	if info, err := os.Stat(path); err != nil {
-		return nil, fmt.Errorf("reading gold documents: %w", err)
-	} else if info.IsDir() {
-		if names, err = filepath.Glob(filepath.Join(path, "*.jsonl")); err != nil {
-			return nil, fmt.Errorf("listing gold documents: %w", err)
-		}
-		slices.Sort(names)
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading coded reports: %w", err)
 	}
+	if !info.IsDir() {
+		return readFiles(os.DirFS(filepath.Dir(path)), []string{filepath.Base(path)}, path)
+	}
+	return readFolder(os.DirFS(path), "*.jsonl", path)
+}
+
+//go:embed reports/*.jsonl
+var reports embed.FS
+
+// Reports returns the project's own coded reports, which are built into the
+// program: texts written for it, coded before it was run on them.
+func Reports() ([]Document, error) {
+	return readFolder(reports, "reports/*.jsonl", "the coded reports of the program")
+}
+
+// readFolder reads the files of a folder that match a pattern.
+func readFolder(folder fs.FS, pattern, source string) ([]Document, error) {
+	names, err := fs.Glob(folder, pattern)
+	if err != nil {
+		return nil, fmt.Errorf("listing coded reports: %w", err)
+	}
+	return readFiles(folder, names, source)
+}
+
+// readFiles reads files in order. source says in errors where they are.
+func readFiles(folder fs.FS, names []string, source string) ([]Document, error) {
 	var out []Document
 	for _, name := range names {
-		f, err := os.Open(name)
+		f, err := folder.Open(name)
 		if err != nil {
-			return nil, fmt.Errorf("reading gold documents: %w", err)
+			return nil, fmt.Errorf("reading coded reports: %w", err)
 		}
-		lines := bufio.NewScanner(f)
-		lines.Buffer(nil, 64<<20)
-		for n := 1; lines.Scan(); n++ {
-			if len(strings.TrimSpace(lines.Text())) == 0 {
-				continue
-			}
-			var d Document
-			if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
-				f.Close()
-				return nil, fmt.Errorf("%s, line %d, is no gold document: %w", name, n, err)
-			}
-			out = append(out, d)
-		}
-		err = lines.Err()
+		documents, err := Decode(f)
 		f.Close()
 		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", name, err)
+			return nil, fmt.Errorf("%s: %s: %w", source, name, err)
 		}
+		out = append(out, documents...)
 	}
 	if len(out) == 0 {
-		return nil, fmt.Errorf("no gold documents in %s: it takes a .jsonl file or a folder of them", path)
+		return nil, fmt.Errorf("no coded reports in %s: it takes a .jsonl file or a folder of them", source)
 	}
 	return out, nil
+}
+
+// Decode reads documents, one a line.
+func Decode(r io.Reader) ([]Document, error) {
+	var out []Document
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 64<<20)
+	for n := 1; lines.Scan(); n++ {
+		if len(bytes.TrimSpace(lines.Bytes())) == 0 {
+			continue
+		}
+		var d Document
+		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+			return nil, fmt.Errorf("line %d is no coded report: %w", n, err)
+		}
+		if err := d.check(); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+		out = append(out, d)
+	}
+	return out, lines.Err()
+}
+
+// check tells whether all records are of lines that the document has.
+func (d *Document) check() error {
+	for _, line := range d.sents() {
+		if line < 1 || line > len(d.Lines) {
+			return fmt.Errorf("report %q has a record of line %d, but only %d lines", d.ID, line, len(d.Lines))
+		}
+	}
+	return nil
+}
+
+// sents are the lines of all records.
+func (d *Document) sents() []int {
+	var out []int
+	for i := range d.Events {
+		out = append(out, d.Events[i].Line)
+	}
+	for i := range d.Quotes {
+		out = append(out, d.Quotes[i].Line)
+	}
+	for i := range d.Agreements {
+		out = append(out, d.Agreements[i].Line)
+	}
+	return out
 }

@@ -17,20 +17,33 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 	flags.SetOutput(stderr)
 	misses := flags.Bool("misses", false, "print each event that was missed or wrong, with its sentence and why")
 	actorMisses := flags.Bool("actor-misses", false, "print each actor whose code or sector is wrong though its text is given, and why")
-	byType := flags.Bool("by-type", false, "print the figures of each event type")
+	byType := flags.Bool("by-type", false, "print the figures of each event type at all three depths")
+	table := flags.Bool("table", false, "print the figures of each event type as a table in Markdown")
 	lexicon := flags.String("lexicon", "", "a `folder` of lexicon files to add to the program's own")
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: ravabet eval [flags] FILE|FOLDER   codes gold documents (JSONL, one a line) and scores the coding")
+		fmt.Fprint(stderr, `usage: ravabet eval [flags] [FILE|FOLDER]
+
+Codes reports that readers have coded by hand, and tells how far the program
+agrees with them. With no argument those are the program's own (gold/reports);
+gold/reports/README.md tells their format.
+
+`)
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); err != nil {
-		return 2
+		return exitOf(err)
 	}
-	if flags.NArg() != 1 {
+	var documents []gold.Document
+	var err error
+	switch flags.NArg() {
+	case 0:
+		documents, err = gold.Reports()
+	case 1:
+		documents, err = gold.Read(flags.Arg(0))
+	default:
 		flags.Usage()
 		return 2
 	}
-	documents, err := gold.Read(flags.Arg(0))
 	if err != nil {
 		fmt.Fprintln(stderr, "ravabet eval:", err)
 		return 1
@@ -49,6 +62,10 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 	result := gold.Score(documents, coded)
 	if *misses {
 		printMisses(stdout, reader, documents, result)
+	}
+	if *table || flags.NArg() == 0 && !*byType {
+		result.PrintTable(stdout)
+		fmt.Fprintln(stdout)
 	}
 	result.Print(stdout, *byType)
 	measure := reader.actors.Measure(documents, reader.text.Document)

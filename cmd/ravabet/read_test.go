@@ -171,6 +171,25 @@ func TestEvalAgreesWithScorer(t *testing.T) {
 	}
 }
 
+func TestEvalOfOwnReports(t *testing.T) {
+	out, errs, status := runCommand(t, "", "eval")
+	if status != 0 {
+		t.Fatal(errs)
+	}
+	for _, want := range []string{"| SUPPORT ", "| **quotes** ", "| **agreements** ", "events full "} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+	again, _, _ := runCommand(t, "", "eval", "--table", "../../gold/reports")
+	if again != out {
+		t.Errorf("the folder gives other figures than what is built in:\n%s\n%s", again, out)
+	}
+	if _, errs, status := runCommand(t, "", "eval", "../../gold/none"); status != 1 || !strings.Contains(errs, "none") {
+		t.Errorf("exit status %d, got %s", status, errs)
+	}
+}
+
 func TestUnknownCommand(t *testing.T) {
 	if _, errs, status := runCommand(t, "", "raed"); status != 2 || !strings.Contains(errs, "raed") {
 		t.Errorf("exit status %d, got %s", status, errs)
