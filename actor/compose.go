@@ -100,7 +100,7 @@ func (b *builder) knownPerson(rd *reading) int {
 			return i
 		}
 	}
-	if rd.form == formSurname {
+	if rd.form.surname() {
 		return b.findPerson(b.foldedWords(rd.first, rd.last))
 	}
 	return -1

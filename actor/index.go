@@ -34,6 +34,7 @@ const (
 	formName    form = iota // a full name
 	formShort               // another spelling that the lexicon lists
 	formSurname             // the last words of a full name
+	formGiven               // a surname that is a given name, too
 	formPeople              // the people or the adjective of a state
 	formSeat                // a capital or palace that stands for its state
 	formPlace               // a place in a state
@@ -41,6 +42,8 @@ const (
 	formPlural // a plural that the lexicon lists
 	formWord   // a word of grammar that the resolver needs
 )
+
+func (f form) surname() bool { return f == formSurname || f == formGiven }
 
 // draft is a key on its way into the index: letters of the parser's pool.
 type draft struct {

@@ -105,10 +105,14 @@ func load(builtIn fs.FS, dirs ...string) (*Lexicon, error) {
 		}
 	}
 	l.hash = p.hash.Sum64()
+	p.surnamesFirst()
 	drafts := p.drafts[:0]
 	for _, d := range p.drafts {
-		if d.sense.form == formSurname && p.firsts[string(p.pool[d.from:d.to])] > 1 {
+		if d.sense.form == formSurname && p.lexicon.surnameFirst(d.sense.entry) {
 			continue
+		}
+		if d.sense.form == formSurname && p.firsts[string(p.pool[d.from:d.to])] > 1 {
+			d.sense.form = formGiven
 		}
 		if !l.entries[d.sense.entry].overridden {
 			drafts = append(drafts, d)
@@ -127,6 +131,28 @@ func load(builtIn fs.FS, dirs ...string) (*Lexicon, error) {
 		}
 	}
 	return l, nil
+}
+
+// surnameFirst tells whether a person bears the surname first, as the people
+// of some states do.
+func (l *Lexicon) surnameFirst(n int32) bool {
+	e := &l.entries[n]
+	return e.kind == personEntry && e.from < e.to && surnameFirst[l.terms[e.from].Code]
+}
+
+// surnamesFirst adds the surnames of such persons, which many share.
+func (p *parser) surnamesFirst() {
+	for i := range p.lexicon.entries {
+		if !p.lexicon.surnameFirst(int32(i)) {
+			continue
+		}
+		e := &p.lexicon.entries[i]
+		for _, name := range []string{e.nameFa, e.name} {
+			if first, _, ok := strings.Cut(name, " "); ok {
+				p.key(first, int32(i), formGiven)
+			}
+		}
+	}
 }
 
 // Default returns the built-in lexicon, loaded once. It panics only if the

@@ -41,7 +41,7 @@ func (b *builder) names() {
 			labels[w+1] != beginPerson {
 			w++
 		}
-		if w > first || len([]rune(b.s.Words[first].Form)) > 2 {
+		if w > first || len([]rune(b.s.Words[first].Form)) > 2 || b.surname(&b.s.Words[first]) {
 			kind := Person
 			if !latin {
 				switch labels[first] {
@@ -113,20 +113,27 @@ func (b *builder) beside(w int) bool {
 // surname tells whether a word is the last of the name of a person whom the
 // document has named.
 func (b *builder) surname(word *syntax.Word) bool {
-	if word.Tag == syntax.Verb || word.Tag == syntax.Adp || len(word.Form) < 5 {
+	if word.Tag == syntax.Verb || len(word.Form) < 4 {
 		return false
 	}
 	f := folded(word.Form)
-	if names().isCommon(f) {
-		return false
-	}
 	for i := range b.persons {
-		if n := b.persons[i].names; len(n) > 1 && n[len(n)-1] == f {
+		n := b.persons[i].names
+		if len(n) < 2 {
+			continue
+		}
+		if surnameFirst[b.persons[i].entity.Code] && n[0] == f {
+			return true
+		}
+		if last := n[len(n)-1]; len(f) > 2 && word.Tag != syntax.Adp && !names().isCommon(f) && (last == f || len(f) > 4 && misspelt(f, last) < 3) {
 			return true
 		}
 	}
 	return false
 }
+
+// surnameFirst are the states whose people bear their surname first.
+var surnameFirst = map[string]bool{"CHN": true, "KOR": true, "PRK": true, "TWN": true, "VNM": true, "HKG": true, "KHM": true}
 
 func latinCapital(s string) bool {
 	for _, r := range s {
@@ -206,8 +213,15 @@ func (r *resolver) findPerson(words []string) int {
 		func(p *person) bool {
 			return len(p.names) < len(words) && equal(words[len(words)-len(p.names):], p.names)
 		},
+		func(p *person) bool {
+			return len(words) == 1 && len(p.names) > 1 && surnameFirst[p.entity.Code] && p.names[0] == words[0]
+		},
 		func(p *person) bool { return len(words) == 1 && len(p.names) > 2 && contains(p.names[1:], words[0]) },
 		func(p *person) bool { return len(words) == 1 && len(words[0]) > 3 && contains(p.names, words[0]) },
+		func(p *person) bool {
+			last, name := words[len(words)-1], p.names[len(p.names)-1]
+			return len(words) <= len(p.names) && len(last) > 4 && (misspelt(last, name) < 3 || soundAlike(last, name))
+		},
 	} {
 		for i := len(r.persons) - 1; i >= 0; i-- {
 			if test(&r.persons[i]) {

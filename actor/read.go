@@ -323,19 +323,24 @@ func (r *resolver) choosePerson(si int, rd *reading, before []reading) bool {
 		case x.form == formName && (name || len([]rune(w.Form)) > 5):
 			n += 400
 			ok = true
+		case x.form == formGiven && !r.named[x.entry] && !r.holds(e, before, rd.first):
+			ok = r.states(e) != 0 && (titled && tagged && n > 0 || n == 100 && !common && !after && r.lex.surnameFirst(x.entry))
+		case r.holds(e, before, rd.first):
+			n += 350
+			ok = true
 		case r.named[x.entry] && (tagged || titled || !common || w.Tag == syntax.Noun || !after):
 			n += 300
 			ok = true
-		case x.form != formSurname && name:
+		case !x.form.surname() && name:
 			n += 200
 			ok = true
 		case common && !titled:
-		case x.form != formSurname && n > 0 && (tagged || titled || r.states(e) != 0 || n >= 60) && (titled || len([]rune(w.Form)) > 2):
+		case !x.form.surname() && n > 0 && (tagged || titled || r.states(e) != 0 || n >= 60) && (titled || len([]rune(w.Form)) > 2):
 			n += 100
 			ok = true
-		case x.form == formSurname && titled && n > 0:
+		case x.form.surname() && titled && n > 0:
 			ok = true
-		case x.form == formSurname && n > 40 && len([]rune(w.Form)) > 3 && r.states(e) != 0:
+		case x.form.surname() && n > 40 && len([]rune(w.Form)) > 3 && r.states(e) != 0:
 			ok = true
 		}
 		if r.states(e) != 0 {
@@ -350,6 +355,25 @@ func (r *resolver) choosePerson(si int, rd *reading, before []reading) bool {
 	}
 	rd.entry, rd.form = rd.senses[best].entry, rd.senses[best].form
 	return true
+}
+
+// holds tells whether a person has on the day the office that stands right
+// before the name: "رئیس‌جمهور غنی".
+func (r *resolver) holds(e *entry, before []reading, word int) bool {
+	if len(before) == 0 || before[len(before)-1].last != word-1 {
+		return false
+	}
+	role := r.lex.entries[before[len(before)-1].entry].role
+	if role == nil || role.kind != "office" {
+		return false
+	}
+	for t := e.from; t < e.to; t++ {
+		term := &r.lex.terms[t]
+		if term.holds(r.day) && slices.Contains(role.offices, term.Office) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameLike tells whether a word of no list looks like part of a name.

@@ -103,7 +103,7 @@ func (r *resolver) count(rd reading, sentence int) {
 		}
 	}
 	for _, x := range rd.senses {
-		if r.lex.entries[x.entry].kind == personEntry && x.form != formSurname && rd.last > rd.first {
+		if r.lex.entries[x.entry].kind == personEntry && !x.form.surname() && rd.last > rd.first {
 			r.named[x.entry] = true
 		}
 	}
@@ -204,7 +204,7 @@ func (b *builder) add(m Mention) int {
 	if !m.inner || m.Kind == State || m.Kind == Person {
 		a := act{sentence: b.si, word: m.First, kind: m.Kind, plural: m.Plural, entities: m.Entities,
 			subject: b.subject(m.Head), known: m.person >= 0}
-		if m.Kind == Role || m.Kind == Body || m.Kind == Group {
+		if m.Kind == Role || m.Kind == Body || m.Kind == Group || m.Kind == Organisation {
 			a.head = folded(b.s.Words[m.Head].Form)
 		}
 		a.last = m.Last

@@ -108,3 +108,42 @@ func misspelt(a, b string) int {
 	}
 	return row[len(b)]
 }
+
+// sounds gives the folded letters of both scripts one letter for each group of
+// consonants that stand for each other; vowels and letters that can be vowels
+// have none.
+var sounds = func() [256]byte {
+	var t [256]byte
+	for sound, group := range map[byte]string{
+		'b': "بb", 'p': "پp", 't': "تطt", 's': "سصثs", 'j': "جj", 'd': "دd", 'r': "رr", 'z': "زذضظz", 'q': "قغکgqkcگ",
+		'f': "فf", 'l': "لl", 'm': "مm", 'n': "نn", 'x': "خ", 'S': "ش", 'C': "چ", 'Z': "ژ",
+	} {
+		for _, r := range group {
+			t[letters[r]] = sound
+		}
+	}
+	return t
+}()
+
+// soundAlike tells whether two folded names in different scripts have the same
+// consonants: "نوگروهو" and Nugroho.
+func soundAlike(a, b string) bool {
+	if a == "" || b == "" || latin(a[0]) == latin(b[0]) {
+		return false
+	}
+	x, y := consonants(a), consonants(b)
+	return len(x) > 2 && x == y
+}
+
+func latin(letter byte) bool { return letter >= letters['a'] && letter <= letters['z'] }
+
+func consonants(s string) string {
+	out := make([]byte, 0, 16)
+	for i := 0; i < len(s); i++ {
+		c := sounds[s[i]]
+		if c != 0 && (len(out) == 0 || out[len(out)-1] != c) {
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}

@@ -72,7 +72,7 @@ func (l *Lexicon) answers(key string, day int32, cost int) []Answer {
 		r := resolver{lex: l, day: day}
 		switch e.kind {
 		case stateEntry:
-			a.Entity, a.Why, a.score = r.stateEntity(e.code, "GOV"), "a state: "+[]string{"its name", "its name", "its name", "its people", "its seat of power", "a place in it"}[min(int(s.form), 5)], 300
+			a.Entity, a.Why, a.score = r.stateEntity(e.code, "GOV"), "a state: "+[]string{"its name", "its name", "its name", "its name", "its people", "its seat of power", "a place in it"}[min(int(s.form), 6)], 300
 			if s.form == formPlace {
 				a.Kind, a.Entity.Sector, a.score = Place, "", 200
 			}

@@ -1,0 +1,138 @@
+package actor
+
+import "sort"
+
+// mainStates are the states that the document names, the most named first.
+func (r *resolver) mainStates() []string {
+	out := make([]string, 0, len(r.counts))
+	for code := range r.counts {
+		out = append(out, code)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if r.counts[out[i]] != r.counts[out[j]] {
+			return r.counts[out[i]] > r.counts[out[j]]
+		}
+		return out[i] < out[j]
+	})
+	return out
+}
+
+// mainState is the state that the document is about, "" where it names none.
+func (r *resolver) mainState() string {
+	if all := r.mainStates(); len(all) > 0 {
+		return all[0]
+	}
+	return ""
+}
+
+// context finds the state of a bare role: the one that the same word had
+// before, the one the document is mostly about, the one the sentence names.
+func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
+	head := folded(b.s.Words[rd.first].Form)
+	for i := len(b.acts) - 1; i >= 0; i-- {
+		a := &b.acts[i]
+		if a.head == head && b.lex.isState(a.entities[0].Code) && b.si-a.sentence < 6 && !p.plural {
+			return []string{a.entities[0].Code}, "as before in the document"
+		}
+	}
+	if e.role.kind == "anybody" && (p.sector != "CVL" || !b.counted(rd.first) || len(b.doc.Sentences) < 2) || b.hasPartitive(rd.first) {
+		return []string{"---"}, "nothing tells the state"
+	}
+	if w := p.last; w < len(b.s.Words) && w > rd.last-1 && b.foreign(rd.last, w) {
+		return []string{"---"}, "foreign, without a state"
+	}
+	total, main := 0, b.mainState()
+	for _, n := range b.counts {
+		total += n
+	}
+	if main == "" {
+		if b.lex.press != "" && (!p.plural && e.role.kind == "office" && e.sector == "GOV" || p.sector == "LEG" || p.sector == "JUD" && !p.plural || !p.plural && e.role.body() && e.sector == "GOV" && !e.role.yields) {
+			return []string{b.lex.press}, "no state in the document: that of the press"
+		}
+		return []string{"---"}, "no state in the document"
+	}
+	if code := b.scene(); code != "" && (p.sector == "CVL" || p.sector == "COP") && len(b.doc.Sentences) > 1 {
+		return []string{code}, "the state in which the report happens"
+	}
+	if len(b.doc.Sentences) > 1 && b.counts[main]*5 >= total*3 {
+		return []string{main}, "the state that the document is about"
+	}
+	if len(b.doc.Sentences) == 1 && b.lex.press != "" && !p.plural && (e.role.kind == "office" && e.sector == "GOV" && e.role.office != "leader") && !b.stateBefore(rd.first) {
+		return []string{b.lex.press}, "no state named before in the sentence: that of the press"
+	}
+	if code := b.sentenceState(rd.first); code != "" {
+		return []string{code}, "the state named in the sentence"
+	}
+	if len(b.doc.Sentences) > 1 {
+		return []string{main}, "the state that the document is about"
+	}
+	return []string{"---"}, "nothing tells the state"
+}
+
+// scene is the state whose cities and provinces a report names, "" where they
+// lie in several or in none.
+func (r *resolver) scene() string {
+	best, total := "", 0
+	for code, n := range r.scenes {
+		total += n
+		if best == "" || n > r.scenes[best] || n == r.scenes[best] && code < best {
+			best = code
+		}
+	}
+	if best == "" || r.scenes[best] < 2 || r.scenes[best]*3 < total*2 {
+		return ""
+	}
+	return best
+}
+
+func (b *builder) stateBefore(w int) bool {
+	for i := range b.all {
+		if rd := &b.all[i]; rd.first < w && b.lex.entries[rd.entry].kind == stateEntry {
+			return true
+		}
+	}
+	return false
+}
+
+// foreign tells whether a role is said to be of some other state: "نیروهای
+// خارجی".
+func (b *builder) foreign(first, last int) bool {
+	for w := first + 1; w <= last+1 && w < len(b.s.Words); w++ {
+		if b.class(b.s.Words[w].Form) == "foreign" {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) hasPartitive(w int) bool {
+	return w > 0 && b.class(b.s.Words[w-1].Form) == "partitive" && b.s.Words[w-1].Form == "هر"
+}
+
+// sentenceState is the state that a sentence names nearest to a word, places
+// and persons included.
+func (b *builder) sentenceState(w int) string {
+	best, distance := "", 1<<30
+	for i := range b.all {
+		rd := &b.all[i]
+		e := &b.lex.entries[rd.entry]
+		code := ""
+		switch e.kind {
+		case stateEntry, organisationEntry, outletEntry:
+			code = e.code
+		case personEntry:
+			code = b.termOf(e).Code
+		}
+		if !b.lex.isState(code) {
+			continue
+		}
+		d := rd.first - w
+		if d < 0 {
+			d = -d * 2
+		}
+		if d < distance {
+			best, distance = code, d
+		}
+	}
+	return best
+}
