@@ -29,8 +29,10 @@ type phrase struct {
 	offices  []string
 	former   bool
 	plural   bool
-	org      *entry // body with its own code: "سخنگوی ناتو"
-	why      string
+	// of people of no state, that a word of a group says more of them
+	described bool
+	org       *entry // body with its own code: "سخنگوی ناتو"
+	why       string
 }
 
 func (b *builder) entryAt(w int) (*reading, *entry) {
@@ -53,7 +55,9 @@ func (b *builder) mention(i int) {
 		if rd.form == formPlace {
 			m.Kind, x.Sector = Place, ""
 		}
-		if rd.form == formPeople && rd.ending&plural != 0 && m.Head == m.First {
+		if b.people(rd, &m) {
+			m.Why, x.Sector = "people of "+e.name, "CVL"
+		} else if rd.form == formPeople && rd.ending&plural != 0 && m.Head == m.First {
 			m.Why = "people of " + e.name
 		} else {
 			m.Why = "named: " + e.name
@@ -121,8 +125,8 @@ func (b *builder) role(i int, m Mention) {
 	rd := &b.all[i]
 	e := &b.lex.entries[rd.entry]
 	p := b.extend(rd, e)
-	m.Last = p.last
-	m.Kind = map[string]Kind{"office": Role, "person": Role, "group": Group, "anybody": Group, "body": Body, "thing": Thing}[e.role.kind]
+	m.First, m.Last = b.partitive(rd), p.last
+	m.Kind = map[string]Kind{"office": Role, "person": Role, "group": Group, "anybody": Group, "witness": Group, "body": Body, "thing": Thing}[e.role.kind]
 	m.Plural = p.plural
 	if p.former && m.Kind == Role && p.sector != "MIL" {
 		p.sector = "ELI"
@@ -134,6 +138,12 @@ func (b *builder) role(i int, m Mention) {
 	codes, why := p.codes, p.why
 	if len(codes) == 0 && len(p.entities) == 0 {
 		codes, why = b.context(rd, e, p)
+		if w := p.last; b.foreign(rd.last, w) {
+			p.entities = b.foreigners(folded(b.s.Words[rd.first].Form))
+			if len(p.entities) > 0 {
+				codes, why = nil, "as those named together before"
+			}
+		}
 	}
 	m.Why = why
 	if len(p.entities) > 0 && len(codes) == 0 {
@@ -220,10 +230,19 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 		b.possessor(&p, rd)
 		return p
 	}
+	if b.partOf(&p, rd, e) {
+		return p
+	}
 	yields := e.role.yields
 	skipped := 0
+	quoted := rd.first > 0 && b.s.Words[rd.first-1].Form == "«"
 	for w := rd.last + 1; w < len(b.s.Words); {
 		next, x := b.entryAt(w)
+		if quoted && b.s.Words[w].Form == "»" {
+			quoted = false // «نیروهای اشغالگر» آمریکا
+			w++
+			continue
+		}
 		if next == nil || b.overrides(e, w) != "" {
 			if !b.passes(&p, e, w, &yields) {
 				break
@@ -311,7 +330,7 @@ func (b *builder) passes(p *phrase, e *entry, w int, yields *bool) bool {
 		if _, x := b.entryAt(w + 1); x != nil || e.role.kind == "group" || e.role.kind == "thing" {
 			return false
 		}
-		return e.role.office != "" || e.role.kind == "body" || e.role.kind == "person"
+		return e.role.office != "" || e.role.kind == "body" && e.sector == "GOV" || e.role.kind == "person"
 	}
 	if r := []rune(word.Form); len(r) == 0 || letter(r[0]) == blocked {
 		return false
@@ -388,6 +407,9 @@ func (b *builder) complement(p *phrase, head *entry, rd *reading, e *entry, yiel
 		p.why = "person in the phrase: " + x.Name
 		return 1, ""
 	case roleEntry:
+		if head.role.kind == "anybody" && (e.role.kind == "group" || e.role.kind == "person") {
+			p.described = true // افراد بی‌خانمان
+		}
 		if e.role.kind == "thing" || e.role.kind == "group" && e.sector == "CVL" && !yields {
 			return 0, ""
 		}
@@ -395,7 +417,7 @@ func (b *builder) complement(p *phrase, head *entry, rd *reading, e *entry, yiel
 			p.codes, p.why = append(p.codes, "---"), "states that are not named"
 			return 1, ""
 		}
-		if e.role.kind == "anybody" {
+		if e.role.kind == "anybody" || e.role.kind == "witness" {
 			return 0, ""
 		}
 		if p.office == "" && e.role.office != "" {

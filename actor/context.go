@@ -1,6 +1,10 @@
 package actor
 
-import "sort"
+import (
+	"sort"
+
+	"github.com/ravabet/ravabet/syntax"
+)
 
 // mainStates are the states that the document names, the most named first.
 func (r *resolver) mainStates() []string {
@@ -28,25 +32,31 @@ func (r *resolver) mainState() string {
 // context finds the state of a bare role: the one that the same word had
 // before, the one the document is mostly about, the one the sentence names.
 func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
+	if b.homely(e, p) && b.pressed && b.counts[b.lex.press]*2 >= b.counts[b.mainState()] && e.role.kind == "office" && !p.plural {
+		return []string{b.lex.press}, "a report of the press of that state"
+	}
 	head := folded(b.s.Words[rd.first].Form)
 	for i := len(b.acts) - 1; i >= 0; i-- {
 		a := &b.acts[i]
-		if a.head == head && b.lex.isState(a.entities[0].Code) && b.si-a.sentence < 6 && !p.plural {
+		if a.head == head && a.entities[0].Code != "---" && b.si-a.sentence < 6 && !p.plural {
 			return []string{a.entities[0].Code}, "as before in the document"
 		}
 	}
-	if e.role.kind == "anybody" && (p.sector != "CVL" || !b.counted(rd.first) || len(b.doc.Sentences) < 2) || b.hasPartitive(rd.first) {
+	anybody := e.role.kind == "anybody" && !p.described
+	if anybody && e.sector == "EDU" {
+		if code := b.within(rd.last + 1); code != "" {
+			return []string{code}, "the state in which they are"
+		}
+	}
+	if anybody && (p.sector != "CVL" || !b.counted(rd.first) || len(b.doc.Sentences) < 2) || b.hasPartitive(rd.first) {
 		return []string{"---"}, "nothing tells the state"
 	}
 	if w := p.last; w < len(b.s.Words) && w > rd.last-1 && b.foreign(rd.last, w) {
 		return []string{"---"}, "foreign, without a state"
 	}
-	total, main := 0, b.mainState()
-	for _, n := range b.counts {
-		total += n
-	}
+	main, dominant := b.dominant()
 	if main == "" {
-		if b.lex.press != "" && (!p.plural && e.role.kind == "office" && e.sector == "GOV" || p.sector == "LEG" || p.sector == "JUD" && !p.plural || !p.plural && e.role.body() && e.sector == "GOV" && !e.role.yields) {
+		if b.homely(e, p) {
 			return []string{b.lex.press}, "no state in the document: that of the press"
 		}
 		return []string{"---"}, "no state in the document"
@@ -54,8 +64,11 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if code := b.scene(); code != "" && (p.sector == "CVL" || p.sector == "COP") && len(b.doc.Sentences) > 1 {
 		return []string{code}, "the state in which the report happens"
 	}
-	if len(b.doc.Sentences) > 1 && b.counts[main]*5 >= total*3 {
+	if len(b.doc.Sentences) > 1 && dominant {
 		return []string{main}, "the state that the document is about"
+	}
+	if e.role.kind == "witness" {
+		return []string{"---"}, "nothing tells the state"
 	}
 	if len(b.doc.Sentences) == 1 && b.lex.press != "" && !p.plural && (e.role.kind == "office" && e.sector == "GOV" && e.role.office != "leader") && !b.stateBefore(rd.first) {
 		return []string{b.lex.press}, "no state named before in the sentence: that of the press"
@@ -67,6 +80,49 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		return []string{main}, "the state that the document is about"
 	}
 	return []string{"---"}, "nothing tells the state"
+}
+
+// homely tells whether the press of a state names an office or body of that
+// state without saying so: "دولت", "نمایندگان مجلس", "وزیر امور خارجه".
+func (b *builder) homely(e *entry, p phrase) bool {
+	if b.lex.press == "" {
+		return false
+	}
+	switch {
+	case e.role.kind == "office":
+		return e.sector == "GOV" || e.sector == "LEG" || e.sector == "JUD"
+	case p.sector == "LEG" || p.sector == "JUD":
+		return true
+	}
+	return !p.plural && e.role.body() && e.sector == "GOV" && !e.role.yields
+}
+
+// dominant is the state that the document is about, and whether it is so for
+// three in five of the times that it names any.
+func (r *resolver) dominant() (string, bool) {
+	total, main := 0, r.mainState()
+	for _, n := range r.counts {
+		total += n
+	}
+	return main, r.counts[main]*5 >= total*3
+}
+
+// within is the state that a phrase behind a word says somebody to be in:
+// "یک کارشناس مسائل انرژی در پاکستان".
+func (b *builder) within(w int) string {
+	for end := min(w+6, len(b.s.Words)-1); w < end; w++ {
+		word := &b.s.Words[w]
+		if word.Tag == syntax.Verb || word.Tag == syntax.Punct || word.Tag == syntax.Sconj {
+			return ""
+		}
+		if word.Form == "در" {
+			if _, x := b.entryAt(w + 1); x != nil && x.kind == stateEntry {
+				return x.code
+			}
+			return ""
+		}
+	}
+	return ""
 }
 
 // scene is the state whose cities and provinces a report names, "" where they
@@ -110,7 +166,8 @@ func (b *builder) hasPartitive(w int) bool {
 }
 
 // sentenceState is the state that a sentence names nearest to a word, places
-// and persons included.
+// and persons included: what stands before the word, and who acts in the
+// sentence, before what comes after.
 func (b *builder) sentenceState(w int) string {
 	best, distance := "", 1<<30
 	for i := range b.all {

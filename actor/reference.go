@@ -2,6 +2,7 @@ package actor
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/ravabet/ravabet/record"
 	"github.com/ravabet/ravabet/syntax"
@@ -72,6 +73,8 @@ func (b *builder) refer(class string, w int) ([]record.Entity, string) {
 		return b.otherSide(w)
 	case "body":
 		return b.lastBody(w)
+	case "two":
+		return b.lastTwo(w)
 	}
 	return nil, "nothing in the document tells"
 }
@@ -251,7 +254,10 @@ func (r *resolver) firstPerson(i int) bool {
 
 func bare(entities []record.Entity) []record.Entity { return unsaid(entities) }
 
+// pluralBefore finds the group, or the members of a coordination, that a
+// plural pronoun before word w means.
 func (r *resolver) pluralBefore(si, w int) []record.Entity {
+	best, score := -1, 0
 	for i := len(r.acts) - 1; i >= 0; i-- {
 		a := &r.acts[i]
 		if a.sentence > si || a.sentence == si && a.word >= w {
@@ -260,21 +266,39 @@ func (r *resolver) pluralBefore(si, w int) []record.Entity {
 		if si-a.sentence > 3 {
 			break
 		}
-		if a.joined && a.stateful() {
-			out := bare(a.entities)
-			for j := i; j > 0 && r.acts[j].joined; j-- {
-				out = append(bare(r.acts[j-1].entities), out...)
-			}
-			return out
+		n := 0
+		switch {
+		case a.joined && a.stateful():
+			n = 24
+		case len(a.entities) > 1:
+			n = 22
+		case a.entities[0].Code == "---" && (a.kind == Pronoun || !a.subject):
+			continue
+		case a.plural:
+			n = 22
+		case a.kind == Group:
+			n = 20
+		case a.kind == Organisation && si-a.sentence < 2:
+			n = 14
+		default:
+			continue
 		}
-		if a.plural || a.kind == Organisation && si-a.sentence < 2 || a.kind == Group || len(a.entities) > 1 {
-			if a.entities[0].Code == "---" && (a.kind == Pronoun || !a.subject) {
-				continue
-			}
-			return bare(a.entities)
+		n -= 6 * (si - a.sentence)
+		if a.subject {
+			n += 8
+		}
+		if n > score {
+			best, score = i, n
 		}
 	}
-	return nil
+	if best < 0 {
+		return nil
+	}
+	out := bare(r.acts[best].entities)
+	for j := best; r.acts[j].joined && r.acts[j].stateful() && j > 0; j-- {
+		out = append(bare(r.acts[j-1].entities), out...)
+	}
+	return out
 }
 
 // speaker is who says "ما": the subject of the sentence before the words, or
@@ -302,8 +326,8 @@ func (b *builder) members(w, n int) ([]record.Entity, string) {
 	var out []record.Entity
 	has := map[string]bool{}
 	add := func(x record.Entity) {
-		if len(out) < n && !has[x.Code] {
-			has[x.Code] = true
+		if side := x.Code + sideSector(x); len(out) < n && !has[side] {
+			has[side] = true
 			out = append(out, b.stateEntity(x.Code, sideSector(x)))
 		}
 	}
@@ -367,8 +391,8 @@ func sideSector(x record.Entity) string {
 
 // lastState is the code of the state named last before a word.
 func (b *builder) lastState(w int) string {
-	skip := ""
-	if w > 0 && b.s.Words[w-1].Tag == syntax.Adp {
+	skip := b.doer(w)
+	if skip == "" && w > 0 && b.s.Words[w-1].Tag == syntax.Adp {
 		// "سفر رئیس‌جمهور روسیه به این کشور": not who goes there.
 		for i := len(b.acts) - 1; i >= 0 && skip == ""; i-- {
 			if a := &b.acts[i]; a.sentence == b.si && a.word < w && w-a.word < 6 {
@@ -390,6 +414,28 @@ func (b *builder) lastState(w int) string {
 		}
 	}
 	return b.mainState()
+}
+
+// doer is the state of the subject of the clause that a word stands in, which
+// "this country" does not mean: "اگر آمریکا به خاک این کشور حمله کند".
+func (b *builder) doer(w int) string {
+	verb := b.s.Words[w].Head
+	for n := 0; verb >= 0 && b.s.Words[verb].Tag != syntax.Verb && n < len(b.s.Words); n++ {
+		verb = b.s.Words[verb].Head
+	}
+	if verb < 0 || b.subject(w) {
+		return ""
+	}
+	for i := len(b.acts) - 1; i >= 0; i-- {
+		a := &b.acts[i]
+		if a.sentence != b.si {
+			break
+		}
+		if a.kind == State && a.word < w && a.subject && b.s.Words[a.word].Head == verb {
+			return a.entities[0].Code
+		}
+	}
+	return ""
 }
 
 // ownState is the state of the person or body that a sentence is about.
@@ -422,16 +468,51 @@ func (b *builder) otherSide(w int) ([]record.Entity, string) {
 	return nil, "nothing in the document tells"
 }
 
-// lastBody is what "این سازمان", "این شرکت" points to.
+// lastBody is what "این سازمان", "این شورا" points to: the last mention that
+// has the pointing word's noun in its name, else the last organisation, else
+// the last body.
 func (b *builder) lastBody(w int) ([]record.Entity, string) {
-	for i := len(b.acts) - 1; i >= 0; i-- {
-		a := &b.acts[i]
-		if a.sentence == b.si && a.word >= w || a.sentence < b.si-5 {
-			continue
-		}
-		if a.kind == Organisation || a.kind == Body || a.kind == Outlet {
+	noun := ""
+	if w+1 < len(b.s.Words) {
+		noun = strings.TrimSuffix(folded(b.s.Words[w+1].Form), string(letters['ی']))
+	}
+	for _, fits := range []func(a *act) bool{
+		func(a *act) bool { return a.kind != Pronoun && a.kind != Role && b.bears(a, noun) },
+		func(a *act) bool { return (a.kind == Organisation || a.kind == Outlet) && b.si-a.sentence < 4 },
+		func(a *act) bool {
+			return (a.kind == Organisation || a.kind == Body || a.kind == Outlet) && b.si-a.sentence < 6
+		},
+	} {
+		for i := len(b.acts) - 1; i >= 0; i-- {
+			a := &b.acts[i]
+			if a.sentence == b.si && a.word >= w || a.sentence < b.si-12 || !fits(a) {
+				continue
+			}
 			return bare(a.entities), "points back to " + a.entities[0].Text
 		}
 	}
 	return nil, "nothing in the document tells"
+}
+
+// bears tells whether a mention has a folded noun among its words.
+func (r *resolver) bears(a *act, noun string) bool {
+	if len(noun) < 2 {
+		return false
+	}
+	words := r.doc.Sentences[a.sentence].Words
+	for w := a.word; w <= a.last && w < len(words); w++ {
+		if strings.TrimSuffix(folded(words[w].Form), string(letters['ی'])) == noun {
+			return true
+		}
+	}
+	return false
+}
+
+// lastTwo is who "هر دو" means: the members of the last coordination or group,
+// else the two sides.
+func (b *builder) lastTwo(w int) ([]record.Entity, string) {
+	if found := b.pluralBefore(b.si, w); len(found) == 2 {
+		return found, "the two named last"
+	}
+	return b.members(w, 2)
 }

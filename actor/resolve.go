@@ -9,18 +9,19 @@ import (
 
 // resolver works on one document.
 type resolver struct {
-	lex    *Lexicon
-	doc    *syntax.Document
-	date   time.Time
-	day    int32
-	text   text
-	hits   []hit
-	read   [][]reading
-	counts map[string]int // how often a state is named, without doubtful words
-	named  map[int32]bool // persons named in full
-	scenes map[string]int // how often places of a state are named
-	borne  map[string]int // how often a doubtful name of a state is borne out by what stands before
-	found  *Mentions
+	lex     *Lexicon
+	doc     *syntax.Document
+	date    time.Time
+	day     int32
+	text    text
+	hits    []hit
+	read    [][]reading
+	counts  map[string]int // how often a state is named, without doubtful words
+	named   map[int32]bool // persons named in full
+	scenes  map[string]int // how often places of a state are named
+	borne   map[string]int // how often a doubtful name of a state is borne out by what stands before
+	pressed bool           // an outlet of the press's own state is cited early
+	found   *Mentions
 
 	persons []person // of the document, in the order of their naming
 	acts    []act    // what has been mentioned so far, in order
@@ -101,6 +102,9 @@ func (r *resolver) count(rd reading, sentence int) {
 		if rd.form == formPlace && e.kind == stateEntry {
 			r.scenes[e.code] += n
 		}
+	}
+	if e.kind == outletEntry && e.code == r.lex.press && sentence < 3 {
+		r.pressed = true
 	}
 	for _, x := range rd.senses {
 		if r.lex.entries[x.entry].kind == personEntry && !x.form.surname() && rd.last > rd.first {
