@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ravabet/ravabet/record"
@@ -10,13 +11,14 @@ import (
 // builder makes the mentions of one sentence.
 type builder struct {
 	*resolver
-	si     int
-	s      *syntax.Sentence
-	at     []int // reading at each word, -1
-	all    []reading
-	used   []bool // readings that stand within the phrase of another
-	runs   []run  // names of no list
-	joined []join // phrases beside names: who is whose apposition
+	si      int
+	s       *syntax.Sentence
+	at      []int // reading at each word, -1
+	all     []reading
+	used    []bool // readings that stand within the phrase of another
+	runs    []run  // names of no list
+	certain []bool // words of a name whatever they are taken for
+	joined  []join // phrases beside names: who is whose apposition
 }
 
 // phrase is a role with what belongs to it: "سخنگوی وزارت خارجه چین".
@@ -87,7 +89,7 @@ func (b *builder) mention(i int) {
 		m.Entities = []record.Entity{{Code: e.code, Sector: e.sector, Name: e.name, NameFa: e.nameFa}}
 		b.add(m)
 	case roleEntry:
-		if !modifies(b.s, rd) {
+		if !modifies(b.s, rd) && !b.denied(rd, e) {
 			b.role(i, m)
 		}
 	case wordEntry:
@@ -190,7 +192,7 @@ func (b *builder) nameHolder(x *record.Entity, e *entry, p phrase) {
 	}
 	state := x.Name
 	if e.role.kind == "office" && b.day != 0 {
-		for _, office := range p.offices {
+		for _, office := range b.lex.leading(x.Code, p.offices) {
 			for _, h := range b.lex.holders[x.Code+" "+office] {
 				if b.lex.terms[h.term].holds(b.day) {
 					x.Name, x.NameFa = b.lex.entries[h.entry].name, b.lex.entries[h.entry].nameFa
@@ -203,6 +205,25 @@ func (b *builder) nameHolder(x *record.Entity, e *entry, p phrase) {
 		x.Name = p.office + " of " + state
 		x.NameFa = b.lex.officeFa(p.office) + " " + x.NameFa
 	}
+}
+
+// leading orders the offices that "leader" may mean by who leads a state: a
+// party leader only where one party rules, the head of government first where
+// parliament elects him.
+func (l *Lexicon) leading(code string, offices []string) []string {
+	if len(offices) < 2 || !slices.Contains(offices, "party leader") {
+		return offices
+	}
+	var out []string
+	if l.words[folded(code)] == "parliamentary" {
+		out = append(out, "prime minister", "chancellor")
+	}
+	for _, o := range offices {
+		if o != "party leader" || l.words[folded(code)] == "oneparty" {
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 func (l *Lexicon) officeFa(office string) string {
@@ -350,7 +371,7 @@ func (b *builder) overrides(e *entry, w int) string {
 		return ""
 	}
 	f := folded(b.s.Words[w].Form)
-	if s, ok := e.role.overrides[f]; ok {
+	if s, ok := e.role.overrides[f]; ok && s != "-" {
 		return s
 	}
 	for _, end := range []string{"ها", "های", "ی", "ان"} {
@@ -359,6 +380,13 @@ func (b *builder) overrides(e *entry, w int) string {
 		}
 	}
 	return ""
+}
+
+// denied tells whether the word behind a role makes something else of it:
+// "شرکت در", which is taking part.
+func (b *builder) denied(rd *reading, e *entry) bool {
+	w := rd.last + 1
+	return w < len(b.s.Words) && e.role.overrides[folded(b.s.Words[w].Form)] == "-"
 }
 
 // lends tells whether an organisation gives its sector to a role before it

@@ -32,7 +32,7 @@ func (r *resolver) mainState() string {
 // context finds the state of a bare role: the one that the same word had
 // before, the one the document is mostly about, the one the sentence names.
 func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
-	if b.homely(e, p) && b.pressed && b.counts[b.lex.press]*2 >= b.counts[b.mainState()] && e.role.kind == "office" && !p.plural {
+	if b.homely(e, p) && b.pressed && b.counts[b.lex.press]*4 >= b.counts[b.mainState()] && e.role.kind == "office" && !p.plural {
 		return []string{b.lex.press}, "a report of the press of that state"
 	}
 	head := folded(b.s.Words[rd.first].Form)

@@ -32,6 +32,7 @@ type Lexicon struct {
 	states  map[string]int32    // entry of a state by its code
 	holders map[string][]holder // by code and office: "RUS president"
 	words   map[string]string   // folded words of grammar that are single words, to their class
+	given   map[string]int      // folded first words of the names of persons, how often
 	press   string              // code of the state whose press the texts come from, where they name none
 	hash    uint64
 }
@@ -105,6 +106,7 @@ func load(builtIn fs.FS, dirs ...string) (*Lexicon, error) {
 		}
 	}
 	l.hash = p.hash.Sum64()
+	l.given = p.firsts
 	p.surnamesFirst()
 	drafts := p.drafts[:0]
 	for _, d := range p.drafts {

@@ -31,6 +31,7 @@ func (b *builder) names() {
 		return
 	}
 	labels := b.label(b.s, b.all)
+	b.described()
 	for w := 0; w < len(b.s.Words); w++ {
 		if !b.proper(w, labels) {
 			continue
@@ -68,7 +69,7 @@ func (b *builder) proper(w int, labels []int) bool {
 	case "stop", "and", "former", "title", "area", "noname", "acting", "foreign", "abstract":
 		return false
 	}
-	if latinCapital(word.Form) || b.surname(word) {
+	if latinCapital(word.Form) || b.surname(word) || b.certain != nil && b.certain[w] {
 		return true
 	}
 	switch word.Tag {
@@ -87,6 +88,64 @@ func (b *builder) proper(w int, labels []int) bool {
 }
 
 func (b *builder) title(w int) bool { return w >= 0 && b.class(b.s.Words[w].Form) == "title" }
+
+// described marks the names that a description follows, whatever they are
+// taken for: "آرش بهرامیان، وزیر نیروی ایران،", «امیک تان» سفیر ترکیه.
+func (b *builder) described() {
+	for i := range b.all {
+		rd := &b.all[i]
+		e := &b.lex.entries[rd.entry]
+		if e.kind != roleEntry || e.role.kind != "office" && e.role.kind != "person" || rd.ending&plural != 0 || rd.form == formPlural || rd.first < 3 {
+			continue
+		}
+		mark := b.s.Words[rd.first-1].Form
+		if mark != "،" && mark != "»" {
+			continue
+		}
+		first, last := rd.first-1, rd.first-2
+		for first > 0 && last-first < 3 && b.nameable(first-1) {
+			first--
+		}
+		before := ""
+		if first > 0 {
+			before = b.s.Words[first-1].Form
+		}
+		if first >= last || mark == "»" && before != "«" || mark == "،" && !b.opens(first-1) {
+			continue
+		}
+		if b.certain == nil {
+			b.certain = make([]bool, len(b.s.Words))
+		}
+		for w := first; w <= last; w++ {
+			b.certain[w] = true
+		}
+	}
+}
+
+// nameable tells whether a word of no list can be part of a name.
+func (b *builder) nameable(w int) bool {
+	word := &b.s.Words[w]
+	switch word.Tag {
+	case syntax.Noun, syntax.Propn, syntax.X, syntax.Adj:
+		f := folded(word.Form)
+		return b.at[w] < 0 && b.class(word.Form) == "" && (!names().isCommon(f) || b.lex.given[f] > 0)
+	}
+	return false
+}
+
+// opens tells whether a name can begin behind a word: at the beginning of a
+// clause, behind a preposition or "به گفته".
+func (b *builder) opens(w int) bool {
+	if w < 0 {
+		return true
+	}
+	word := &b.s.Words[w]
+	switch word.Tag {
+	case syntax.Punct, syntax.Adp, syntax.Sconj, syntax.Cconj:
+		return true
+	}
+	return b.class(word.Form) == "title" || w > 0 && b.s.Words[w-1].Form == "به" && b.s.Words[w-1].Tag == syntax.Adp
+}
 
 // heads tells whether the words after a noun are further parts of a name that
 // it begins.
@@ -125,7 +184,7 @@ func (b *builder) surname(word *syntax.Word) bool {
 		if surnameFirst[b.persons[i].entity.Code] && n[0] == f {
 			return true
 		}
-		if last := n[len(n)-1]; len(f) > 2 && word.Tag != syntax.Adp && !names().isCommon(f) && (last == f || len(f) > 4 && misspelt(f, last) < 3) {
+		if last := n[len(n)-1]; len(f) > 2 && word.Tag != syntax.Adp && !names().isCommon(f) && (last == f || len(f) > 4 && (misspelt(f, last) < 3 || soundAlike(f, last))) {
 			return true
 		}
 	}

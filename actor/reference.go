@@ -431,11 +431,23 @@ func (b *builder) doer(w int) string {
 		if a.sentence != b.si {
 			break
 		}
-		if a.kind == State && a.word < w && a.subject && b.s.Words[a.word].Head == verb {
+		if a.kind != State || a.word >= w {
+			continue
+		}
+		if a.subject && b.s.Words[a.word].Head == verb || a.word > 0 && b.s.Words[a.word-1].Tag == syntax.Sconj && !b.verbBetween(a.last, w) {
 			return a.entities[0].Code
 		}
 	}
 	return ""
+}
+
+func (b *builder) verbBetween(from, to int) bool {
+	for w := from + 1; w < to; w++ {
+		if b.s.Words[w].Tag == syntax.Verb {
+			return true
+		}
+	}
+	return false
 }
 
 // ownState is the state of the person or body that a sentence is about.

@@ -77,13 +77,17 @@ func likeness(wanted []string, name string) (missing, off int) {
 }
 
 // misspelt counts the letters in which two words differ, 3 where they are not
-// the same word: one in five may differ, not the first.
+// the same word: one in five may differ, two in a longer
+// word, not the first.
 func misspelt(a, b string) int {
 	if a == b {
 		return 0
 	}
 	longest := max(len(a), len(b))
-	allowed := min(longest/5, 2)
+	allowed := longest / 5
+	if longest > 7 {
+		allowed = 2
+	}
 	if allowed == 0 || len(b) == 0 || a[0] != b[0] || len(a)-len(b) > allowed || len(b)-len(a) > allowed || longest > 30 {
 		return 3
 	}
