@@ -13,7 +13,7 @@ import (
 func (c *Coder) mend(d *document) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		changed := false
+		changed := lowered(s)
 		for _, m := range d.mentions.In(i) {
 			if m.Kind == actor.Pronoun || m.Kind == actor.Outlet || m.Last+1 >= len(s.Words) {
 				continue
