@@ -16,7 +16,7 @@ func (s *sentence) bareObject(m *match, c *syntax.Clause) []int {
 			continue
 		}
 		switch s.rel(i) {
-		case "obl":
+		case "obl", "compound":
 		case "nsubj":
 			if i == c.Subject.Head {
 				continue
@@ -29,6 +29,19 @@ func (s *sentence) bareObject(m *match, c *syntax.Clause) []int {
 		}
 	}
 	return nil
+}
+
+// sharedObject is the object that a coordinated verb has from the one before:
+// "دیپلمات‌ها را عنصر نامطلوب خواند و اخراج کرد".
+func (s *sentence) sharedObject(m *match, c *syntax.Clause) []int {
+	if m.Kind != Verb || c.Relation != "conj" || c.Parent < 0 || !c.Shared || !m.transitive() {
+		return nil
+	}
+	over := &s.Clauses[c.Parent]
+	if over.Object.Head < 0 || s.bareObject(m, c) != nil || len(s.genitive(m, c)) > 0 {
+		return nil
+	}
+	return s.coordinated(over.Object)
 }
 
 // timed tells whether a word belongs to an expression of time.

@@ -211,8 +211,13 @@ func distinct(in []record.Entity) []record.Entity {
 
 // holds tells whether a frame's condition holds for a match.
 func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
-	if c.Role == "future" {
+	switch {
+	case c.Role == "future":
 		return m.clause >= 0 && s.Clauses[m.clause].Future != c.Not
+	case c.Role == "open comp":
+		return s.openComplement(m) != c.Not
+	case c.Kind != "":
+		return s.codesOf(m, c) != c.Not
 	}
 	heads := s.role(m, c.Role)
 	if c.Role == "comp" && c.Words != nil {
@@ -233,6 +238,43 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 		return found != c.Not
 	}
 	return len(heads) > 0 != c.Not
+}
+
+// codesOf tells whether the fillers of a role are of several codes, or of none
+// that the subject has.
+func (s *sentence) codesOf(m *match, c Condition) bool {
+	codes := func(role string) map[string]bool {
+		out := map[string]bool{}
+		for _, e := range s.fill(m, Slot{{role}}) {
+			if e.Code != "---" {
+				out[e.Code] = true
+			}
+		}
+		return out
+	}
+	in := codes(c.Role)
+	if c.Kind == "several" {
+		return len(in) > 1
+	}
+	own := codes("subj")
+	for code := range in {
+		if !own[code] {
+			return true
+		}
+	}
+	return false
+}
+
+// openComplement tells whether the clause that a verb governs is still to be
+// done.
+func (s *sentence) openComplement(m *match) bool {
+	for k := range s.Clauses {
+		c := &s.Clauses[k]
+		if k != m.clause && c.Parent == m.clause && (c.Relation == "ccomp" || c.Relation == "xcomp" || c.Relation == "acl") && (c.Future || c.Habitual || s.subjunctive(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // within tells whether a phrase has one of the words as head or directly

@@ -68,7 +68,7 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 	if c.Negated {
 		tries = refusals(tries)
 	}
-	found := false
+	found, first := false, -1
 	for _, t := range tries {
 		for _, p := range l.verbs.with(s, k, t.verb, t.light) {
 			if len(p.Parts) == 0 && (t.light || found || t.negated && s.Child(c.Verb, "compound:lvc") >= 0) {
@@ -78,8 +78,14 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 			if words == nil {
 				continue
 			}
+			if first >= 0 && len(words) > 0 && !s.coordinates(first, words[0]) {
+				continue
+			}
 			for _, w := range words {
 				s.used[w] = true
+			}
+			if len(words) > 0 && first < 0 {
+				first = words[len(words)-1]
 			}
 			found = found || len(p.Parts) > 0 || t.negated
 			words = append(words, c.Verb)
@@ -97,6 +103,17 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 		}
 	}
 	return out
+}
+
+// coordinates tells whether a conjunction stands between two words, so that
+// both can be nominal parts of one verb ("بازداشت و زندانی کرد").
+func (s *sentence) coordinates(a, b int) bool {
+	for i := min(a, b) + 1; i < max(a, b); i++ {
+		if s.Words[i].Tag == syntax.Cconj || s.Words[i].Tag == syntax.Punct {
+			return true
+		}
+	}
+	return false
 }
 
 // findCopula finds adjectives and nouns that a copula makes the predicate
@@ -164,7 +181,11 @@ func (s *sentence) partsBefore(words []int, want []string, k int) bool {
 		if j < 0 || words[n+1]-j > 12 {
 			return false
 		}
+		marked := s.markedBetween(j, words[n+1])
 		for between := j + 1; between < words[n+1]; between++ {
+			if marked && s.nominal(between) {
+				continue
+			}
 			if words[n+1]-j > 2 && !s.Within(between, j) && s.Words[between].Form != "را" && s.Words[between].Head != words[n+1] {
 				return false
 			}
@@ -172,6 +193,25 @@ func (s *sentence) partsBefore(words []int, want []string, k int) bool {
 		words[n] = j
 	}
 	return true
+}
+
+// markedBetween tells whether the sign of the object stands between two words.
+func (s *sentence) markedBetween(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if s.form[i] == "را" {
+			return true
+		}
+	}
+	return false
+}
+
+// nominal tells whether a word can be within a noun phrase.
+func (s *sentence) nominal(i int) bool {
+	switch s.Words[i].Tag {
+	case syntax.Noun, syntax.Propn, syntax.Adj, syntax.Num, syntax.Det, syntax.Pron:
+		return true
+	}
+	return false
 }
 
 // inClause tells whether a word belongs to a clause, or to none.
@@ -203,12 +243,16 @@ func (s *sentence) attached(i int, c *syntax.Clause) bool {
 	if h == c.Head || h == c.Verb {
 		return true
 	}
-	if i >= end || end-i > 3 {
+	if i >= end || end-i > 5 {
 		return false
 	}
 	for j := i + 1; j < end; j++ {
-		if s.Words[j].Tag != syntax.Aux && s.rel(j) != "aux" {
-			return false
+		switch s.Words[j].Tag {
+		case syntax.Aux, syntax.Num, syntax.Adj:
+		default:
+			if s.rel(j) != "aux" {
+				return false
+			}
 		}
 	}
 	return true

@@ -15,7 +15,8 @@ func (s *sentence) intended(k int) bool {
 	if up >= 0 && s.Clauses[k].Relation == "conj" && s.Clauses[up].Parent != k && s.intended(up) && s.subjunctive(k) {
 		return true
 	}
-	if up >= 0 && s.Clauses[k].Relation != "conj" && !s.Clauses[up].Negated && l.carries(s, up, l.intention) {
+	c := &s.Clauses[k]
+	if up >= 0 && c.Relation != "conj" && (c.Verb < 0 || c.Future || c.Habitual || s.subjunctive(k)) && !s.Clauses[up].Negated && l.carries(s, up, l.intention) {
 		return true
 	}
 	return s.subjunctive(k) && s.intentionBefore(k)
@@ -72,7 +73,7 @@ func (s *sentence) dated(k int) bool {
 	}
 	coming := s.doc.coder.lexicon.comingTimes
 	for i := range s.Words {
-		if i >= c.Verb || s.owner[i] != k {
+		if i >= c.Verb || s.owner[i] != k && (s.owner[i] < 0 || s.Clauses[s.owner[i]].Relation != "nsubj") {
 			continue
 		}
 		if coming[s.form[i]] && (s.timed(i) || s.rel(i) == "advmod" || i > 0 && s.timed(i-1)) {

@@ -99,6 +99,7 @@ type Condition struct {
 	Words  []string // folded; classes ("@bad") are looked up when the lexicon is whole
 	Not    bool     // holds where the words, or the filler, are absent
 	Entity bool     // the filler must be a political actor
+	Kind   string   // "several": the fillers are of more than one code; "foreign": of none of the subject's
 }
 
 // Example is a sentence with the coding that the frame must give it.
@@ -239,6 +240,11 @@ func parseCondition(text string) []Condition {
 	if !hasWords {
 		role, c.Not = strings.CutPrefix(role, "!")
 		role, c.Entity = strings.CutPrefix(strings.TrimSpace(role), "entity ")
+		for _, kind := range []string{"several", "foreign"} {
+			if rest, ok := strings.CutPrefix(role, kind+" "); ok {
+				role, c.Kind = rest, kind
+			}
+		}
 		c.Role = strings.TrimSpace(role)
 		return []Condition{c}
 	}

@@ -83,6 +83,9 @@ func (s *sentence) object(m *match, c *syntax.Clause) []int {
 	if c.Relation == "acl" && c.Modifies >= 0 && (!c.Shared || s.objectGap(m, c)) {
 		return []int{c.Modifies}
 	}
+	if out := s.sharedObject(m, c); out != nil {
+		return out
+	}
 	// A compound's noun can hold the object as its ezafe complement:
 	// "امضای قرارداد کردند".
 	if m.Kind == Verb && len(m.Parts) > 0 {
