@@ -21,6 +21,7 @@ func (c *Coder) mend(d *document) {
 			changed = part(s, m.Head, m.First, m.Last, d.names(i, m.Last)) || changed
 		}
 		changed = d.actors(i) || changed
+		changed = c.copulas(d, i) || changed
 		if changed {
 			c.cues.Clauses(s)
 		}
