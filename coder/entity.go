@@ -213,7 +213,7 @@ func distinct(in []record.Entity) []record.Entity {
 func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 	switch {
 	case c.Role == "future":
-		return m.clause >= 0 && s.Clauses[m.clause].Future != c.Not
+		return m.clause >= 0 && s.toCome(m.clause) != c.Not
 	case c.Role == "open comp":
 		return s.openComplement(m) != c.Not
 	case c.Kind != "":

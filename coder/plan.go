@@ -83,6 +83,14 @@ func (s *sentence) dated(k int) bool {
 	return false
 }
 
+// toCome tells whether a clause tells of the future, in whatever tense: also
+// what somebody says in the present tense that he himself does ("پاسخ کوبنده
+// می‌دهیم").
+func (s *sentence) toCome(k int) bool {
+	c := &s.Clauses[k]
+	return c.Future || s.dated(k) || s.announces(k) || c.Habitual && c.Verb >= 0 && s.Words[c.Head].Feats.Person == 1
+}
+
 // announced tells of the types whose acts are still to come where somebody
 // says in the present tense that he does them: "اعلام کرد نیروهایش را خارج
 // می‌کند", while "گفت از مردم حمایت می‌کند" tells of now.
