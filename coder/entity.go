@@ -245,7 +245,8 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 func (s *sentence) codesOf(m *match, c Condition) bool {
 	codes := func(role string) map[string]bool {
 		out := map[string]bool{}
-		for _, e := range s.fill(m, Slot{{role}}) {
+		filled, _ := s.fill(m, Slot{{role}})
+		for _, e := range filled {
 			if e.Code != "---" {
 				out[e.Code] = true
 			}
