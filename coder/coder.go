@@ -47,6 +47,9 @@ func (c *Coder) Unweighed() *Coder {
 	return &plain
 }
 
+// Version tells what codes: records that another coded may differ.
+func (c *Coder) Version() record.Coder { return record.Coder{Version: Version, Lexicon: c.hash} }
+
 // open adds to an analysed document the layers that coding needs.
 func (c *Coder) open(doc *syntax.Document, date time.Time) *document {
 	d := &document{Document: doc, coder: c, cues: c.cues, date: date}
@@ -63,7 +66,7 @@ func (c *Coder) open(doc *syntax.Document, date time.Time) *document {
 // where unknown.
 func (c *Coder) Code(doc *syntax.Document, date time.Time, a *record.Article) {
 	d := c.open(doc, date)
-	a.Coder = record.Coder{Version: Version, Lexicon: c.hash}
+	a.Coder = c.Version()
 	var events []coded
 	for _, s := range d.open {
 		events = append(events, c.events(s)...)

@@ -1,13 +1,11 @@
 // Package source reads reports from where they are: plain text, HTML, JSONL,
-// folders, standard input and the web. What a file holds is told by its
-// content; its name only helps. All sizes are bounded, and bad input becomes
+// WARC, feeds and lists of feeds, folders, standard input and the web. What a
+// file holds is told by its content; its name only helps. All sizes are bounded, and bad input becomes
 // an error that says which input and why, never a panic.
 package source
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -17,8 +15,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
-	"unicode/utf8"
 )
 
 // MaxBytes bounds one report: of a longer text the rest is left out, with a
@@ -38,43 +36,108 @@ type Report struct {
 	// in it and not in the input.
 	Extracted bool
 	Warnings  []string
+	From      Place
+	Ends      bool // no report: Inputs.Ends asked for it
 }
 
-// Reports reads every input that the arguments name, in their order: files,
-// folders (all files below them, in the order of their names), addresses of
-// web pages, and - for stdin. An error concerns one input; reading goes on
-// with the next.
+// Place is where in an input a report stands.
+type Place struct {
+	Input   string
+	Version string // of a file its size and time, "" for what has none
+	N       int    // how many reports the input gave so far, with those that could not be read
+}
+
+// Inputs are what some arguments name: files, folders (all files below them,
+// in the order of their names), addresses of the web, and - for Stdin.
+type Inputs struct {
+	Args  []string
+	Stdin io.Reader
+	Web   *Web
+	// Done tells how many reports of an input were taken in before, so that
+	// they are passed over; nil for none. An input of no version is never asked
+	// for.
+	Done func(name, version string) int
+	// Known tells addresses whose pages need not be fetched or read; nil for
+	// none.
+	Known func(address string) bool
+	// Ends asks for a report with Ends set behind the last one of each file.
+	Ends bool
+
+	bytes atomic.Int64
+}
+
+// Reports reads every input that the arguments name, in their order.
 func Reports(args []string, stdin io.Reader, web *Web) iter.Seq2[Report, error] {
+	in := &Inputs{Args: args, Stdin: stdin, Web: web}
+	return in.Reports(context.Background())
+}
+
+// Bytes is how much of the inputs has been read, in bytes as they lie in
+// files.
+func (in *Inputs) Bytes() int64 { return in.bytes.Load() }
+
+// Size is how many bytes the files and folders among the inputs have; false
+// where there are others.
+func (in *Inputs) Size() (n int64, whole bool) {
+	whole = true
+	for _, arg := range in.Args {
+		if arg == "-" || isAddress(arg) {
+			whole = false
+			continue
+		}
+		filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
+			if err == nil && (path == arg || isReport(path, d)) && !d.IsDir() {
+				if info, err := os.Stat(path); err == nil {
+					n += info.Size()
+				}
+			}
+			return nil
+		})
+	}
+	return n, whole
+}
+
+// Reports reads the inputs in order. An error concerns one report or input;
+// reading goes on with the next, until ctx ends.
+func (in *Inputs) Reports(ctx context.Context) iter.Seq2[Report, error] {
 	return func(yield func(Report, error) bool) {
-		for _, arg := range args {
-			if !readOne(arg, stdin, web, yield) {
+		for _, arg := range in.Args {
+			if !in.open(ctx, arg, yield) {
 				return
 			}
 		}
 	}
 }
 
-func readOne(arg string, stdin io.Reader, web *Web, yield func(Report, error) bool) bool {
+func isAddress(arg string) bool {
+	return strings.HasPrefix(arg, "http://") || strings.HasPrefix(arg, "https://")
+}
+
+// isReport tells whether a file in a folder is meant to be read.
+func isReport(path string, d fs.DirEntry) bool {
+	return d.Type().IsRegular() && !strings.HasPrefix(d.Name(), ".") && !strings.EqualFold(filepath.Ext(path), ".md")
+}
+
+func (in *Inputs) open(ctx context.Context, arg string, yield func(Report, error) bool) bool {
 	switch {
 	case arg == "-":
-		return read("standard input", stdin, yield)
-	case strings.HasPrefix(arg, "http://") || strings.HasPrefix(arg, "https://"):
-		r, err := web.Fetch(arg)
-		return yield(r, err)
+		return in.stream(ctx, "standard input", "", yield).read(in.counted(in.Stdin))
+	case isAddress(arg):
+		return in.stream(ctx, arg, "", yield).fetch()
 	}
 	info, err := os.Stat(arg)
 	if err != nil {
-		return yield(Report{}, fmt.Errorf("reading %s: %w", arg, plain(err)))
+		return in.stream(ctx, arg, "", yield).fail(fmt.Errorf("reading %s: %w", arg, plain(err)))
 	}
 	if !info.IsDir() {
-		return readFile(arg, yield)
+		return in.file(ctx, arg, yield)
 	}
 	goOn := true
 	err = filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
-			goOn = yield(Report{}, fmt.Errorf("reading the folder %s: %w", arg, plain(err)))
-		} else if d.Type().IsRegular() && !strings.HasPrefix(d.Name(), ".") && !strings.EqualFold(filepath.Ext(path), ".md") {
-			goOn = readFile(path, yield)
+			goOn = in.stream(ctx, arg, "", yield).fail(fmt.Errorf("reading the folder %s: %w", arg, plain(err)))
+		} else if isReport(path, d) {
+			goOn = in.file(ctx, path, yield)
 		}
 		if !goOn {
 			return fs.SkipAll
@@ -82,7 +145,7 @@ func readOne(arg string, stdin io.Reader, web *Web, yield func(Report, error) bo
 		return nil
 	})
 	if err != nil && goOn {
-		return yield(Report{}, fmt.Errorf("reading the folder %s: %w", arg, err))
+		return in.stream(ctx, arg, "", yield).fail(fmt.Errorf("reading the folder %s: %w", arg, err))
 	}
 	return goOn
 }
@@ -96,250 +159,47 @@ func plain(err error) error {
 	return err
 }
 
-func readFile(path string, yield func(Report, error) bool) bool {
+// file reads a file, passing over what was taken in of it before.
+func (in *Inputs) file(ctx context.Context, path string, yield func(Report, error) bool) bool {
+	name, version := path, ""
+	if p, err := filepath.Abs(path); err == nil {
+		name = p
+	}
 	f, err := os.Open(path)
 	if err != nil {
-		return yield(Report{}, fmt.Errorf("reading %s: %w", path, plain(err)))
+		return in.stream(ctx, name, "", yield).fail(fmt.Errorf("reading %s: %w", path, plain(err)))
 	}
 	defer f.Close()
-	return read(path, f, yield)
-}
-
-// read reads one stream, whose name stands in ids and errors.
-func read(name string, in io.Reader, yield func(Report, error) bool) bool {
-	b := bufio.NewReaderSize(in, 64<<10)
-	head, err := b.Peek(4 << 10)
-	if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
-		return yield(Report{}, fmt.Errorf("reading %s: %w", name, err))
-	}
-	switch sniff(head) {
-	case empty:
-		return yield(Report{}, fmt.Errorf("%s is empty", name))
-	case binary:
-		return yield(Report{}, fmt.Errorf("%s is no text: its first bytes are binary; text must be UTF-8", name))
-	case jsonLines:
-		return readJSONL(name, b, yield)
-	case html:
-		data, err := io.ReadAll(io.LimitReader(b, MaxBytes+1))
-		if err != nil {
-			return yield(Report{}, fmt.Errorf("reading %s: %w", name, err))
-		}
-		if len(data) > MaxBytes {
-			return yield(Report{}, fmt.Errorf("the page %s is larger than %d MB", name, MaxBytes>>20))
-		}
-		r, err := page(data, nil)
-		if err != nil {
-			return yield(r, fmt.Errorf("reading the page %s: %w", name, err))
-		}
-		r.ID = base(name)
-		return yield(r, nil)
-	}
-	r, err := plainText(name, b)
-	return yield(r, err)
-}
-
-func base(name string) string {
-	name = filepath.Base(name)
-	return strings.TrimSuffix(name, filepath.Ext(name))
-}
-
-// plainText reads a text. A first line without a full stop at its end, not
-// too long and followed by more, is its title.
-func plainText(name string, in io.Reader) (Report, error) {
-	data, err := io.ReadAll(io.LimitReader(in, MaxBytes+1))
-	if err != nil {
-		return Report{}, fmt.Errorf("reading %s: %w", name, err)
-	}
-	r := Report{ID: base(name)}
-	if len(data) > MaxBytes {
-		data = data[:MaxBytes]
-		for len(data) > 0 && !utf8.RuneStart(data[len(data)-1]) {
-			data = data[:len(data)-1]
-		}
-		if len(data) > 0 {
-			data = data[:len(data)-1]
-		}
-		r.Warnings = append(r.Warnings, fmt.Sprintf("the text is longer than %d MB: the rest was left out", MaxBytes>>20))
-	}
-	r.Text = string(data)
-	r.Title = headline(r.Text)
-	r.settle()
-	return r, nil
-}
-
-func headline(text string) string {
-	first, rest, _ := strings.Cut(strings.TrimLeft(text, "\ufeff \t\r\n"), "\n")
-	first = strings.TrimSpace(first)
-	if len([]rune(first)) > 150 || strings.TrimSpace(rest) == "" || strings.HasSuffix(first, ".") || strings.HasSuffix(first, ":") {
-		return ""
-	}
-	return first
-}
-
-// settle tells the language by the letters where the input does not.
-func (r *Report) settle() {
-	if r.Language == "" {
-		r.Language = language(r.Text)
-	}
-	if r.Language != "fa" {
-		r.Warnings = append(r.Warnings, fmt.Sprintf("the text is not Persian (%s): it cannot be coded yet", r.Language))
-	}
-}
-
-// language tells a text's language by its letters: "fa" where those of the
-// Arabic script are at least as many as the Latin ones, "und" without letters.
-func language(text string) string {
-	arabic, latin := 0, 0
-	for i, r := range text {
-		if i > 20000 {
-			break
-		}
-		switch {
-		case r >= 0x0600 && r <= 0x06ff || r >= 0xfb50 && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc:
-			arabic++
-		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
-			latin++
-		}
-	}
-	switch {
-	case arabic == 0 && latin == 0:
-		return "und"
-	case arabic*2 >= latin:
-		return "fa"
-	}
-	return "en"
-}
-
-// What a stream holds, by its first bytes.
-type content uint8
-
-const (
-	text content = iota
-	empty
-	binary
-	jsonLines
-	html
-)
-
-func sniff(head []byte) content {
-	trimmed := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
-	if len(trimmed) == 0 {
-		return empty
-	}
-	if trimmed[0] == '{' && bytes.Contains(trimmed[:min(len(trimmed), 4096)], []byte(`"`)) {
-		return jsonLines
-	}
-	lower := bytes.ToLower(trimmed[:min(len(trimmed), 1024)])
-	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<script", "<meta", "<!--"} {
-		if bytes.HasPrefix(lower, []byte(tag)) {
-			return html
-		}
-	}
-	if bytes.HasPrefix(lower, []byte("<?xml")) && bytes.Contains(lower, []byte("<html")) {
-		return html
-	}
-	odd := 0
-	for rest := head; len(rest) > 0; {
-		r, n := utf8.DecodeRune(rest)
-		if r == utf8.RuneError && n == 1 && len(rest) > 4 || r == 0 || r < 0x20 && r != '\n' && r != '\r' && r != '\t' && r != '\f' {
-			odd++
-		}
-		rest = rest[n:]
-	}
-	// A broken byte here and there is a text with flaws; a share of one in
-	// ten is something else.
-	if odd*10 > utf8.RuneCount(head) {
-		return binary
-	}
-	return text
-}
-
-// line is an article as a line of JSONL.
-type line struct {
-	ID       string  `json:"id"`
-	Text     *string `json:"text"`
-	Date     string  `json:"date"`
-	Title    string  `json:"title"`
-	URL      string  `json:"url"`
-	Outlet   string  `json:"outlet"`
-	Language string  `json:"language"`
-}
-
-func readJSONL(name string, b *bufio.Reader, yield func(Report, error) bool) bool {
-	for n := 1; ; n++ {
-		data, err := readLine(b)
-		if err == io.EOF {
+	if info, err := f.Stat(); err == nil {
+		version = fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano())
+		if in.Done != nil && in.Done(name, version) == All {
+			in.bytes.Add(info.Size())
 			return true
 		}
-		if err != nil {
-			if !yield(Report{}, fmt.Errorf("%s, line %d: %w", name, n, err)) {
-				return false
-			}
-			if errors.Is(err, errLong) {
-				continue
-			}
-			return true
-		}
-		if len(bytes.TrimSpace(data)) == 0 {
-			continue
-		}
-		r, err := parseLine(data)
-		if err != nil {
-			err = fmt.Errorf("%s, line %d: %w", name, n, err)
-		} else if r.ID == "" {
-			r.ID = fmt.Sprintf("%s:%d", base(name), n)
-		}
-		if !yield(r, err) {
-			return false
-		}
 	}
+	s := in.stream(ctx, name, version, yield)
+	s.shown = path
+	if goOn := s.read(in.counted(f)); !goOn || !in.Ends {
+		return goOn
+	}
+	return s.give(Report{Ends: true}, nil)
 }
 
-var errLong = fmt.Errorf("the line is longer than %d MB and was left out", MaxBytes>>20)
+// All is the answer of Done for an input that was taken in whole.
+const All = -1
 
-// readLine reads a line of bounded length; of a longer one it skips the rest.
-func readLine(b *bufio.Reader) ([]byte, error) {
-	var out []byte
-	long := false
-	for {
-		part, err := b.ReadSlice('\n')
-		if long = long || len(out)+len(part) > MaxBytes; !long {
-			out = append(out, part...)
-		}
-		switch {
-		case err == bufio.ErrBufferFull:
-		case long && (err == nil || err == io.EOF):
-			return nil, errLong
-		case err == io.EOF && len(out) > 0:
-			return out, nil
-		default:
-			return out, err
-		}
-	}
+// counted counts what is read of an input.
+func (in *Inputs) counted(r io.Reader) io.Reader { return &counter{r, &in.bytes} }
+
+type counter struct {
+	io.Reader
+	n *atomic.Int64
 }
 
-func parseLine(data []byte) (Report, error) {
-	var l line
-	if err := json.Unmarshal(data, &l); err != nil {
-		return Report{}, fmt.Errorf("no article in JSON: %w", err)
-	}
-	if l.Text == nil {
-		return Report{}, errors.New(`the article has no "text"`)
-	}
-	r := Report{ID: l.ID, Title: l.Title, Text: *l.Text, URL: l.URL, Outlet: l.Outlet, Language: l.Language}
-	if l.Date != "" {
-		date, err := ParseDate(l.Date)
-		if err != nil {
-			r.Warnings = append(r.Warnings, err.Error())
-		}
-		r.Date = date
-	}
-	if strings.TrimSpace(r.Text) == "" {
-		r.Warnings = append(r.Warnings, "the text is empty")
-		return r, nil
-	}
-	r.settle()
-	return r, nil
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.n.Add(int64(n))
+	return n, err
 }
 
 // ParseDate reads the date of a report: a day, or a moment as in RFC 3339.

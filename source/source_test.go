@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -13,14 +14,15 @@ import (
 )
 
 func readAll(name string, data []byte) (reports []Report, errs []error) {
-	read(name, bytes.NewReader(data), func(r Report, err error) bool {
+	in := &Inputs{Web: NewWeb(false)}
+	in.stream(context.Background(), name, "", func(r Report, err error) bool {
 		if err != nil {
 			errs = append(errs, err)
 		} else {
 			reports = append(reports, r)
 		}
 		return true
-	})
+	}).read(bytes.NewReader(data))
 	return reports, errs
 }
 

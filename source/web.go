@@ -14,7 +14,6 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html/charset"
 )
 
@@ -24,6 +23,7 @@ import (
 type Web struct {
 	Private bool
 	client  *http.Client
+	manners manners
 }
 
 const (
@@ -80,48 +80,77 @@ var shared = netip.MustParsePrefix("100.64.0.0/10")
 
 // Fetch reads the page at an address.
 func (w *Web) Fetch(address string) (Report, error) {
-	at, err := url.Parse(address)
-	if err != nil {
-		return Report{}, fmt.Errorf("%s is no address: %w", address, err)
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), fetchTime)
+	return w.fetchPage(context.Background(), address)
+}
+
+// answer is what a server sent.
+type answer struct {
+	data    []byte
+	kind    string // its Content-Type
+	status  int
+	header  http.Header
+	address *url.URL // in the end, after redirects
+}
+
+// get asks for an address. Another status than 200 is an error, but 304 where
+// more headers ask whether something changed.
+func (w *Web) get(ctx context.Context, address, accept string, more http.Header) (*answer, error) {
+	ctx, cancel := context.WithTimeout(ctx, fetchTime)
 	defer cancel()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return Report{}, fmt.Errorf("fetching %s: %w", address, err)
+		return nil, fmt.Errorf("%s is no address: %w", address, err)
 	}
-	request.Header.Set("User-Agent", "ravabet (reads news reports)")
-	request.Header.Set("Accept", "text/html, text/plain;q=0.8")
+	request.Header.Set("User-Agent", Agent)
+	request.Header.Set("Accept", accept)
+	for name, values := range more {
+		request.Header[name] = values
+	}
 	response, err := w.client.Do(request)
 	if err != nil {
-		return Report{}, fmt.Errorf("fetching %s: %w", address, errors.Unwrap(err))
+		if inner := errors.Unwrap(err); inner != nil {
+			err = inner
+		}
+		return nil, fmt.Errorf("fetching %s: %w", address, err)
 	}
 	defer response.Body.Close()
-	if response.StatusCode != http.StatusOK {
-		return Report{}, fmt.Errorf("fetching %s: the server answered %s", address, response.Status)
+	a := &answer{kind: response.Header.Get("Content-Type"), status: response.StatusCode, header: response.Header, address: response.Request.URL}
+	if more != nil && a.status == http.StatusNotModified {
+		return a, nil
 	}
-	data, err := io.ReadAll(io.LimitReader(response.Body, MaxBytes+1))
+	if a.status != http.StatusOK {
+		return a, fmt.Errorf("fetching %s: the server answered %s", address, response.Status)
+	}
+	if a.data, err = bounded(response.Body); err != nil {
+		return a, fmt.Errorf("fetching %s: %w", address, err)
+	}
+	return a, nil
+}
+
+// Agent is what the program calls itself where it asks for pages.
+const Agent = "ravabet (reads news reports)"
+
+const acceptPages = "text/html, text/plain;q=0.8"
+
+// fetchPage reads the report at an address.
+func (w *Web) fetchPage(ctx context.Context, address string) (Report, error) {
+	a, err := w.get(ctx, address, acceptPages, nil)
 	if err != nil {
-		return Report{}, fmt.Errorf("fetching %s: %w", address, err)
+		return Report{}, err
 	}
-	if len(data) > MaxBytes {
-		return Report{}, fmt.Errorf("fetching %s: the page is larger than %d MB", address, MaxBytes>>20)
+	return a.report(address)
+}
+
+// report is the report of a page that was fetched.
+func (a *answer) report(address string) (r Report, err error) {
+	switch {
+	case strings.HasPrefix(a.kind, "text/plain"):
+		r, err = plainText(address, bytes.NewReader(a.data))
+	case a.kind != "" && !strings.Contains(a.kind, "html"):
+		return r, fmt.Errorf("fetching %s: it is %s and no page", address, a.kind)
+	default:
+		r, err = page(decoded(a.data, a.kind), a.address)
 	}
-	kind := response.Header.Get("Content-Type")
-	if strings.HasPrefix(kind, "text/plain") {
-		r, err := plainText(address, bytes.NewReader(data))
-		r.ID, r.URL = address, address
-		return r, err
-	}
-	if kind != "" && !strings.Contains(kind, "html") {
-		return Report{}, fmt.Errorf("fetching %s: it is %s and no page", address, kind)
-	}
-	if decoded, err := charset.NewReader(bytes.NewReader(data), kind); err == nil {
-		if utf8Data, err := io.ReadAll(io.LimitReader(decoded, MaxBytes)); err == nil {
-			data = utf8Data
-		}
-	}
-	r, err := page(data, at)
 	if err != nil {
 		return r, fmt.Errorf("reading the page %s: %w", address, err)
 	}
@@ -129,74 +158,32 @@ func (w *Web) Fetch(address string) (Report, error) {
 	return r, nil
 }
 
-// page takes the report out of a page: the body's text without menus,
-// comments and markup, and what the page tells of itself.
-func page(data []byte, at *url.URL) (r Report, err error) {
-	defer func() {
-		// The parser is not ours, and the page may be anybody's.
-		if p := recover(); p != nil {
-			err = fmt.Errorf("the page could not be parsed: %v", p)
+// decoded is a page in UTF-8, whatever its own encoding.
+func decoded(data []byte, kind string) []byte {
+	if in, err := charset.NewReader(bytes.NewReader(data), kind); err == nil {
+		if out, err := io.ReadAll(io.LimitReader(in, MaxBytes)); err == nil {
+			return out
 		}
-	}()
-	if depth := nesting(data); depth > maxNesting {
-		return Report{}, fmt.Errorf("the page nests its elements more than %d deep", maxNesting)
 	}
-	got, err := trafilatura.Extract(bytes.NewReader(data), trafilatura.Options{
-		OriginalURL: at, ExcludeComments: true, EnableFallback: false, Focus: trafilatura.FavorPrecision,
-	})
-	if err != nil {
-		return Report{}, fmt.Errorf("no report was found in it: %w", err)
-	}
-	m := got.Metadata
-	r = Report{Title: m.Title, Date: m.Date, Outlet: m.Sitename, URL: m.URL, Extracted: true}
-	if !m.Date.IsZero() {
-		r.Date = time.Date(m.Date.Year(), m.Date.Month(), m.Date.Day(), 0, 0, 0, 0, time.UTC)
-	}
-	r.Text = strings.TrimSpace(got.ContentText)
-	if r.Text == "" {
-		return r, errors.New("no report was found in it")
-	}
-	if r.Title != "" && !strings.HasPrefix(r.Text, r.Title) {
-		r.Text = r.Title + "\n" + r.Text
-	}
-	r.settle()
-	return r, nil
+	return data
 }
 
-// maxNesting bounds how deep elements may stand in one another: the tree is
-// walked by recursion.
-const maxNesting = 2000
-
-// nesting is how deep a page's elements can stand in one another at most,
-// counted by its tags.
-func nesting(data []byte) int {
-	depth, top := 0, 0
-	for i := 0; i+1 < len(data); i++ {
-		if data[i] != '<' {
-			continue
-		}
-		switch c := data[i+1]; {
-		case c == '/':
-			depth = max(0, depth-1)
-		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
-			if !void(data[i+1:]) {
-				depth++
-				top = max(top, depth)
-			}
-		}
-	}
-	return top
-}
-
-// void tells whether a tag has no end tag by its kind.
-func void(tag []byte) bool {
-	n := 0
-	for n < len(tag) && n < 8 && (tag[n]|0x20) >= 'a' && (tag[n]|0x20) <= 'z' {
-		n++
-	}
-	switch strings.ToLower(string(tag[:n])) {
-	case "br", "img", "meta", "link", "hr", "input", "p", "li", "source", "area", "base", "col", "wbr", "td", "tr", "th", "option", "dt", "dd":
+// fetch reads what is at the address of an input: a page, a feed or a list of
+// feeds.
+func (s *stream) fetch() bool {
+	address := s.place.Input
+	if s.in.Known != nil && s.in.Known(address) {
 		return true
 	}
-	return false
+	a, err := s.in.Web.get(s.ctx, address, acceptPages+", application/rss+xml, application/atom+xml, application/xml;q=0.7", nil)
+	if err != nil {
+		return s.fail(err)
+	}
+	switch sniff(a.data[:min(len(a.data), 4<<10)]) {
+	case feed:
+		return s.readFeed(a.data)
+	case feedList:
+		return s.readFeedList(a.data)
+	}
+	return s.one(func() (Report, error) { return a.report(address) })
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/ravabet/ravabet/gold"
+	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/record"
 )
 
@@ -48,7 +49,7 @@ gold/reports/README.md tells their format.
 		fmt.Fprintln(stderr, "ravabet eval:", err)
 		return 1
 	}
-	reader, err := newReader(*lexicon)
+	reader, err := reading.New(*lexicon)
 	if err != nil {
 		fmt.Fprintln(stderr, "ravabet eval:", err)
 		return 1
@@ -57,7 +58,7 @@ gold/reports/README.md tells their format.
 	for i := range documents {
 		d := &documents[i]
 		date, _ := time.Parse(time.DateOnly, d.Date)
-		coded[d.ID] = reader.read(d.Text(), date)
+		coded[d.ID] = reader.Text(d.Text(), date)
 	}
 	result := gold.Score(documents, coded)
 	if *misses {
@@ -68,7 +69,7 @@ gold/reports/README.md tells their format.
 		fmt.Fprintln(stdout)
 	}
 	result.Print(stdout, *byType)
-	measure := reader.actors.Measure(documents, reader.text.Document)
+	measure := reader.Actors().Measure(documents, reader.Document)
 	measure.Print(stdout)
 	if *actorMisses {
 		measure.PrintMisses(stdout)
@@ -78,7 +79,7 @@ gold/reports/README.md tells their format.
 
 // printMisses tells of each difference what the sentence is, which clauses
 // were read in it and what the coder made of them.
-func printMisses(w io.Writer, r *reader, documents []gold.Document, result *gold.Result) {
+func printMisses(w io.Writer, r *reading.Reader, documents []gold.Document, result *gold.Result) {
 	byID := map[string]*gold.Document{}
 	for i := range documents {
 		byID[documents[i].ID] = &documents[i]
@@ -98,7 +99,7 @@ func printMisses(w io.Writer, r *reader, documents []gold.Document, result *gold
 		fmt.Fprintf(w, "       %s\n", text)
 		if x.Missed {
 			date, _ := time.Parse(time.DateOnly, d.Date)
-			fmt.Fprint(w, indent(r.explain(text, date), "       | "))
+			fmt.Fprint(w, indent(r.Explain(text, date), "       | "))
 		}
 		fmt.Fprintln(w)
 	}

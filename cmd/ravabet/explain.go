@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 	"time"
+
+	"github.com/ravabet/ravabet/reading"
 )
 
 // runExplain shows how sentences are read: their clauses and entities, the
@@ -43,11 +45,11 @@ func runExplain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		}
 		text = string(data)
 	}
-	r, err := newReader(*lexicon)
+	r, err := reading.New(*lexicon)
 	if err != nil {
 		fmt.Fprintln(stderr, "ravabet explain:", err)
 		return 1
 	}
-	fmt.Fprint(stdout, r.explain(text, day))
+	fmt.Fprint(stdout, r.Explain(text, day))
 	return 0
 }

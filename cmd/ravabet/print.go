@@ -168,6 +168,10 @@ func (p *printer) names(side []record.Entity) string {
 
 // evidence is the sentence of an event with its words coloured.
 func (p *printer) evidence(e *record.Event) string {
+	text, from := p.text, 0
+	if text == nil { // from the archive, which keeps the sentence
+		text, from = []rune(e.Sentence.Text), e.Sentence.Start
+	}
 	type mark struct {
 		start, end int
 		colour     string
@@ -184,15 +188,15 @@ func (p *printer) evidence(e *record.Event) string {
 	var b strings.Builder
 	at := e.Sentence.Start
 	for _, m := range marks {
-		if m.start < at || m.end > len(p.text) {
+		if m.start < at || m.end > from+len(text) {
 			continue
 		}
-		b.WriteString(string(p.text[at:m.start]))
-		b.WriteString(p.paint(m.colour, string(p.text[m.start:m.end])))
+		b.WriteString(string(text[at-from : m.start-from]))
+		b.WriteString(p.paint(m.colour, string(text[m.start-from:m.end-from])))
 		at = m.end
 	}
-	if at <= e.Sentence.End && e.Sentence.End <= len(p.text) {
-		b.WriteString(string(p.text[at:e.Sentence.End]))
+	if at <= e.Sentence.End && e.Sentence.End <= from+len(text) {
+		b.WriteString(string(text[at-from : e.Sentence.End-from]))
 	}
 	return isolate(strings.Join(strings.Fields(b.String()), " "))
 }

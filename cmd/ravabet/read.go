@@ -6,10 +6,11 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"iter"
 	"os"
-	"runtime"
 	"time"
 
+	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/record"
 	"github.com/ravabet/ravabet/source"
 )
@@ -50,7 +51,7 @@ JSONL, one report a line:
 			return 2
 		}
 	}
-	r, err := newReader(*lexicon)
+	r, err := reading.New(*lexicon)
 	if err != nil {
 		fmt.Fprintln(stderr, "ravabet read:", err)
 		return 1
@@ -63,14 +64,15 @@ JSONL, one report a line:
 		show = func(a *record.Article, _ string) error { return enc.Encode(a) }
 	}
 	status := 0
-	for c := range codedInOrder(r, flags.Args(), stdin, source.NewWeb(*private), day) {
-		if c.err != nil {
+	reports := dated(source.Reports(flags.Args(), stdin, source.NewWeb(*private)), day)
+	for c := range r.InOrder(reports, nil) {
+		if c.Err != nil {
 			out.Flush()
-			fmt.Fprintln(stderr, "ravabet read:", c.err)
+			fmt.Fprintln(stderr, "ravabet read:", c.Err)
 			status = 1
 			continue
 		}
-		if err := show(c.article, c.text); err != nil {
+		if err := show(c.Article, c.Report.Text); err != nil {
 			fmt.Fprintln(stderr, "ravabet read: writing:", err)
 			return 1
 		}
@@ -94,44 +96,16 @@ func exitOf(err error) int {
 	return 2
 }
 
-// coded is a report with its records, or why there are none.
-type coded struct {
-	article *record.Article
-	text    string
-	err     error
-}
-
-// codedInOrder codes reports on all cores and gives them in the order of the
-// input. No more are held than there are cores, twice over.
-func codedInOrder(r *reader, args []string, stdin io.Reader, web *source.Web, day time.Time) <-chan coded {
-	workers := runtime.GOMAXPROCS(0)
-	queue := make(chan chan coded, 2*workers)
-	slots := make(chan struct{}, workers)
-	go func() {
-		defer close(queue)
-		for report, err := range source.Reports(args, stdin, web) {
-			one := make(chan coded, 1)
-			queue <- one
-			if err != nil {
-				one <- coded{err: err}
-				continue
+// dated gives the reports that name no date the date that the user told.
+func dated(reports iter.Seq2[source.Report, error], day time.Time) iter.Seq2[source.Report, error] {
+	return func(yield func(source.Report, error) bool) {
+		for r, err := range reports {
+			if r.Date.IsZero() {
+				r.Date = day
 			}
-			if report.Date.IsZero() {
-				report.Date = day
+			if !yield(r, err) {
+				return
 			}
-			slots <- struct{}{}
-			go func() {
-				one <- coded{article: r.report(report), text: report.Text}
-				<-slots
-			}()
 		}
-	}()
-	out := make(chan coded)
-	go func() {
-		defer close(out)
-		for one := range queue {
-			out <- <-one
-		}
-	}()
-	return out
+	}
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/record"
 )
 
@@ -197,15 +198,15 @@ func TestUnknownCommand(t *testing.T) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	r, err := newReader("")
+	r, err := reading.New("")
 	if err != nil {
 		b.Fatal(err)
 	}
 	words := len(strings.Fields(report))
-	r.read(report, time.Time{})
+	r.Text(report, time.Time{})
 	b.ReportAllocs()
 	for b.Loop() {
-		r.read(report, time.Time{})
+		r.Text(report, time.Time{})
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }

@@ -1,0 +1,209 @@
+// Package intake takes reports into an archive: it reads and codes them, and
+// stores them a batch at a time, each batch with how far its inputs have been
+// read, so that a run that was stopped or killed goes on where it was.
+package intake
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/ravabet/ravabet/archive"
+	"github.com/ravabet/ravabet/reading"
+	"github.com/ravabet/ravabet/source"
+)
+
+// Taker takes reports into an archive.
+type Taker struct {
+	Archive *archive.Archive
+	Reader  *reading.Reader
+	Date    time.Time      // of reports that give none, may be zero
+	Tell    func(Progress) // is called now and then, may be nil
+}
+
+// Counts are what became of the reports of a run.
+type Counts struct {
+	Added      int // stored
+	Reprints   int // of these, those that retell a report that was there
+	Known      int // not stored: their address or text was there
+	Foreign    int // not stored: in a language that cannot be coded
+	Events     int
+	Quotes     int
+	Agreements int
+	Failed     int
+	Errors     []error // why, of the first thousand
+}
+
+// Progress is how far a run has come.
+type Progress struct {
+	Counts
+	Bytes int64 // of the inputs, as they lie in files
+	Total int64 // 0 where unknown
+}
+
+const (
+	batchSize = 32
+	batchTime = 250 * time.Millisecond
+	maxErrors = 1000
+)
+
+// run is one run of a Taker.
+type run struct {
+	*Taker
+	inputs *source.Inputs
+	counts Counts
+	total  int64
+	batch  []archive.Entry
+	marks  map[string]archive.Mark
+	begun  time.Time // of the batch
+}
+
+// Take takes what some inputs hold. It ends early, with all that was read
+// stored, when ctx ends. The error is of the archive; what could not be read
+// is in the counts.
+func (t *Taker) Take(ctx context.Context, inputs *source.Inputs) (Counts, error) {
+	r := &run{Taker: t, inputs: inputs, marks: map[string]archive.Mark{}}
+	if total, whole := inputs.Size(); whole {
+		r.total = total
+	}
+	var failed error
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	foreign, known := 0, 0 // counted where the inputs are read, which ends before their sum is taken
+	inputs.Ends = true
+	inputs.Done = func(name, version string) int { return r.done(ctx, name, version) }
+	inputs.Known = func(address string) bool {
+		there, err := t.Archive.Known(ctx, address, address)
+		if there && err == nil {
+			known++
+		}
+		return there && err == nil
+	}
+	pass := func(s *source.Report) bool {
+		if s.Date.IsZero() {
+			s.Date = t.Date
+		}
+		if !slices.Contains(source.Languages(), s.Language) {
+			foreign++
+			return true
+		}
+		there, err := t.Archive.Known(ctx, s.URL, s.Text)
+		if there && err == nil {
+			known++
+		}
+		return there && err == nil
+	}
+	readings := make(chan reading.Reading)
+	go func() {
+		defer close(readings)
+		for one := range t.Reader.InOrder(inputs.Reports(ctx), pass) {
+			readings <- one
+		}
+	}()
+	failed = r.store(context.WithoutCancel(ctx), readings, stop)
+	r.counts.Foreign += foreign
+	r.counts.Known += known
+	r.tell()
+	return r.counts, failed
+}
+
+// done tells how much of an input was taken in by an earlier run.
+func (r *run) done(ctx context.Context, name, version string) int {
+	m, err := r.Archive.Marked(ctx, name)
+	switch {
+	case err != nil || m.Version != version:
+		return 0
+	case m.Finished:
+		return source.All
+	}
+	return m.Reports
+}
+
+// store stores readings until there are no more. After an error it stops the
+// reading and waits for its end.
+func (r *run) store(ctx context.Context, readings <-chan reading.Reading, stop func()) (err error) {
+	tick := time.NewTicker(batchTime)
+	defer tick.Stop()
+	for {
+		select {
+		case one, more := <-readings:
+			if !more {
+				if err == nil {
+					err = r.flush(ctx)
+				}
+				return err
+			}
+			if err == nil {
+				r.take(one)
+			}
+		case <-tick.C:
+			r.tell()
+		}
+		if full := len(r.batch) >= batchSize; err == nil && (full || !r.begun.IsZero() && time.Since(r.begun) > batchTime) {
+			if err = r.flush(ctx); err != nil {
+				stop()
+			}
+		}
+	}
+}
+
+// take puts a reading into the batch.
+func (r *run) take(one reading.Reading) {
+	if r.begun.IsZero() {
+		r.begun = time.Now()
+	}
+	from := one.Report.From
+	if from.Version != "" {
+		r.marks[from.Input] = archive.Mark{Input: from.Input, Version: from.Version, Reports: from.N, Finished: one.Report.Ends}
+	}
+	if one.Err != nil {
+		r.counts.Failed++
+		if len(r.counts.Errors) < maxErrors {
+			r.counts.Errors = append(r.counts.Errors, one.Err)
+		}
+	}
+	if one.Article != nil {
+		r.batch = append(r.batch, archive.Entry{Article: one.Article, Text: one.Report.Text, Document: one.Document})
+	}
+}
+
+// flush stores the batch.
+func (r *run) flush(ctx context.Context) error {
+	r.begun = time.Time{}
+	if len(r.batch) == 0 && len(r.marks) == 0 {
+		return nil
+	}
+	var marks []archive.Mark
+	for _, m := range r.marks {
+		marks = append(marks, m)
+	}
+	outcomes, err := r.Archive.Add(ctx, r.batch, marks...)
+	if err != nil {
+		return fmt.Errorf("%w; what was stored before is whole, and another run goes on from there", err)
+	}
+	for i, o := range outcomes {
+		if o.Known {
+			r.counts.Known++
+			continue
+		}
+		a := r.batch[i].Article
+		r.counts.Added++
+		if o.Reprint {
+			r.counts.Reprints++
+		}
+		r.counts.Events += len(a.Events)
+		r.counts.Quotes += len(a.Quotes)
+		r.counts.Agreements += len(a.Agreements)
+	}
+	r.batch = r.batch[:0]
+	clear(r.marks)
+	r.tell()
+	return nil
+}
+
+func (r *run) tell() {
+	if r.Tell != nil {
+		r.Tell(Progress{Counts: r.counts, Bytes: r.inputs.Bytes(), Total: r.total})
+	}
+}
