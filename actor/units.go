@@ -26,7 +26,7 @@ func (m *Mentions) units(sentence int, s *syntax.Sentence) []syntax.Unit {
 	in := m.In(sentence)
 	for i := range in {
 		x := &in[i]
-		if x.Kind == Pronoun || x.Kind == Thing || x.First < 0 || x.Last >= len(s.Words) {
+		if x.Kind == Pronoun || x.Kind == Thing || x.unknown() || x.First < 0 || x.Last >= len(s.Words) {
 			continue
 		}
 		if wide := m.At(sentence, x.Head); wide != nil && wide != x && wide.First <= x.First && wide.Last >= x.Last && wide.Last-wide.First > x.Last-x.First {
@@ -44,6 +44,12 @@ func (m *Mentions) units(sentence int, s *syntax.Sentence) []syntax.Unit {
 		out = append(out, u)
 	}
 	return out
+}
+
+// unknown tells whether a mention is a name that no list has and nothing
+// explains, which may be none.
+func (x *Mention) unknown() bool {
+	return (x.Kind == Person || x.Kind == Place) && x.Entities[0].Code == "---"
 }
 
 // beside tells whether a mention is the same person as the one that begins at

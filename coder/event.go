@@ -125,7 +125,7 @@ func moved(side, gone []record.Entity) []record.Entity {
 }
 
 // acceptable is the least probability with which a proposal is an event.
-const acceptable = 0.15
+const acceptable = 0.05
 
 func largest(in []float64) int {
 	best := 0

@@ -32,7 +32,7 @@ func (c *Coder) mend(d *document) {
 // complement, and not a noun that may.
 func (d *document) names(sentence, word int) bool {
 	for _, m := range d.mentions.In(sentence) {
-		if m.Last == word && (m.Kind == actor.State || m.Kind == actor.Person || m.Kind == actor.Place) {
+		if m.Last == word && (m.Kind == actor.State || m.Kind == actor.Person || m.Kind == actor.Place || m.Kind == actor.Organisation) {
 			return true
 		}
 	}
