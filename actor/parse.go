@@ -392,6 +392,10 @@ func (p *parser) roleKeys(r *role, sector, words, headline string) {
 func (p *parser) wordLine(line string) error {
 	class, rest, _ := strings.Cut(line, "|")
 	class = strings.TrimSpace(class)
+	if class == "portfolio" {
+		fields(rest, func(f string) { p.lexicon.portfolio[folded(f)] = true })
+		return nil
+	}
 	n := p.entry(entry{kind: wordEntry, class: class}, "")
 	fields(rest, func(f string) {
 		form := formWord

@@ -33,6 +33,9 @@ func (m *Mentions) units(sentence int, s *syntax.Sentence) []syntax.Unit {
 			continue
 		}
 		u := syntax.Unit{First: x.First, Last: x.Last, Head: x.Head, Name: x.Kind == Person || x.Kind == State || x.Kind == Place}
+		if x.Kind == Role || x.Kind == Body {
+			u.Last = m.portfolio(s, in, x.Last)
+		}
 		if n := len(out) - 1; n >= 0 {
 			if x.First <= out[n].Last {
 				continue
@@ -50,6 +53,25 @@ func (m *Mentions) units(sentence int, s *syntax.Sentence) []syntax.Unit {
 // explains, which may be none.
 func (x *Mention) unknown() bool {
 	return (x.Kind == Person || x.Kind == Place) && x.Entities[0].Code == "---"
+}
+
+// portfolio returns the last word of what an office is for, behind a word of
+// its phrase: "وزیر" runs on to "راه و شهرسازی".
+func (m *Mentions) portfolio(s *syntax.Sentence, in []Mention, last int) int {
+	free := func(w int) bool {
+		return w < len(s.Words) && m.r.lex.portfolio[folded(s.Words[w].Form)] &&
+			!slices.ContainsFunc(in, func(x Mention) bool { return x.First <= w && w <= x.Last })
+	}
+	for {
+		switch {
+		case free(last + 1):
+			last++
+		case last+2 < len(s.Words) && (s.Words[last+1].Form == "و" || s.Words[last+1].Form == "،") && free(last+2) && m.r.lex.portfolio[folded(s.Words[last].Form)]:
+			last += 2
+		default:
+			return last
+		}
+	}
 }
 
 // beside tells whether a mention is the same person as the one that begins at
