@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/record"
 	"github.com/ravabet/ravabet/syntax"
 )
@@ -21,7 +22,7 @@ type filler struct {
 // whoever it names at all outside of relative clauses.
 func (s *sentence) who(head int) []record.Entity {
 	if m := s.doc.mentionAt(s.at, head); m != nil {
-		return m.Entities
+		return s.withExamples(m)
 	}
 	for _, want := range []func(j int) bool{
 		func(j int) bool { return s.phraseOf(j).Preposition == "agent" },
@@ -33,6 +34,43 @@ func (s *sentence) who(head int) []record.Entity {
 		}
 	}
 	return s.beside(head)
+}
+
+// withExamples are the entities of a mention, and of a group that is nobody
+// known those that are named as examples of it: "کشورهای گوناگون، از جمله هند".
+func (s *sentence) withExamples(m *actor.Mention) []record.Entity {
+	if len(m.Entities) != 1 || m.Entities[0].Code != "---" || m.Kind == actor.Pronoun {
+		return m.Entities
+	}
+	i := m.Last + 1
+	if i < len(s.Words) && s.Words[i].Tag == syntax.Punct {
+		i++
+	}
+	if i >= len(s.Words) {
+		return m.Entities
+	}
+	how, n := s.doc.coder.lexicon.examples.at(s, i)
+	if n == 0 {
+		return m.Entities
+	}
+	var out []record.Entity
+	if how == "including" {
+		out = append(out, m.Entities...)
+	}
+	for i += n; i < len(s.Words); i++ {
+		x := s.doc.mentions.At(s.at, i)
+		if x == nil || x.First != i {
+			break
+		}
+		out = append(out, x.Entities...)
+		if i = x.Last + 1; i >= len(s.Words) || s.Words[i].Tag != syntax.Cconj && s.Words[i].Form != "،" {
+			break
+		}
+	}
+	if len(out) == 0 {
+		return m.Entities
+	}
+	return out
 }
 
 // beside is who stands in the prepositional phrase right behind a phrase that
@@ -149,7 +187,7 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 		}
 		return s.doc.antecedent(s.at, c.Head, f)
 	case role == "gen" && m.Kind == Noun || role == "subj" && m.Kind == Noun:
-		if len(s.genitive(m, c)) > 0 || slices.Contains(m.words, c.Head) {
+		if s.ownGenitive(m, c) || slices.Contains(m.words, c.Head) {
 			return nil
 		}
 		if h := s.Words[m.anchor].Head; h != c.Head && h != c.Verb {
@@ -167,6 +205,12 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 		}
 	}
 	return nil
+}
+
+// ownGenitive tells whether an event noun has an ezafe complement that can be
+// its doer, which no reflexive is ("فراخوانی سفیر خود").
+func (s *sentence) ownGenitive(m *match, c *syntax.Clause) bool {
+	return slices.ContainsFunc(s.genitive(m, c), func(j int) bool { return !s.doc.coder.lexicon.reflexives[s.lemma[j]] })
 }
 
 // somebody is a participant whom nothing tells more of than that they are

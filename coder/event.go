@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/record"
 )
 
@@ -27,7 +28,30 @@ func (c *Coder) events(s *sentence) []coded {
 		}
 		out = append(out, p.coded)
 	}
+	answers(out)
 	return once(governed(out))
+}
+
+// answers tells to whom a refusal goes that names nobody: who has accused, asked
+// or threatened the refuser in the same sentence.
+func answers(in []coded) {
+	for i := range in {
+		e := &in[i]
+		if e.Type != "REJECT" || len(e.Recipients) > 0 || len(e.Actors) == 0 {
+			continue
+		}
+		for j := range in {
+			o := &in[j]
+			switch o.Type {
+			case "ACCUSE", "REQUEST", "THREATEN":
+			default:
+				continue
+			}
+			if o.Trigger.Start < e.Trigger.Start && len(o.Actors) > 0 && within(e.Actors, o.Recipients) && !within(o.Actors, e.Actors) {
+				e.Recipients = o.Actors
+			}
+		}
+	}
 }
 
 // proposals are the events that frames propose, before they are weighed.
@@ -57,6 +81,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 			if by := s.doers(m); len(by) > 0 {
 				p.Actors, p.how[0] = by, "agent"
 			}
+		}
+		if m.passive && len(p.Actors) == 0 && len(f.Actors) > 1 {
+			p.Actors, p.how[0] = s.parties(m), "parties"
 		}
 		p.Recipients = without(p.Recipients, p.Actors)
 		p.Trigger = s.doc.span(s.at, m.words)
@@ -160,16 +187,16 @@ func repeats(a, b *coded) bool {
 	return sameCodes(a.Actors, b.Actors) && sameCodes(a.Recipients, b.Recipients)
 }
 
-func sameCodes(a, b []record.Entity) bool {
-	within := func(x, y []record.Entity) bool {
-		for _, e := range x {
-			if !slices.ContainsFunc(y, func(o record.Entity) bool { return o.Code == e.Code }) {
-				return false
-			}
+func sameCodes(a, b []record.Entity) bool { return within(a, b) && within(b, a) }
+
+// within tells whether all of some entities are, by code, among others.
+func within(x, y []record.Entity) bool {
+	for _, e := range x {
+		if !slices.ContainsFunc(y, func(o record.Entity) bool { return o.Code == e.Code }) {
+			return false
 		}
-		return true
 	}
-	return within(a, b) && within(b, a)
+	return true
 }
 
 // frame returns the first frame of a predicate whose conditions hold, nil
@@ -186,6 +213,25 @@ next:
 		return f
 	}
 	return nil
+}
+
+// parties are those between whom something is that a passive says to have
+// been done by nobody in particular: "توافقنامهٔ صادرات گاز ایران به عمان امضا
+// شد".
+func (s *sentence) parties(m *match) []record.Entity {
+	var out []record.Entity
+	for _, h := range s.role(m, "obj") {
+		p := s.phraseOf(h)
+		for i := p.First; i >= 0 && i <= p.Last; i++ {
+			if x := s.doc.mentions.At(s.at, i); x != nil && x.First == i && x.Kind != actor.Place {
+				out = append(out, x.Entities...)
+			}
+		}
+	}
+	if out = distinct(out); len(out) < 2 {
+		return nil
+	}
+	return out
 }
 
 // doers are whom a phrase of agency names ("توسط", "از سوی").

@@ -30,6 +30,8 @@ type Lexicon struct {
 	implicative, prevention, denial verbList
 	coming                          map[string]bool // what is said of acts to come
 	comingTimes                     map[string]bool // words of a day to come
+	reflexives                      map[string]bool
+	examples                        *phraseTable    // what names examples of a group
 	plans                           map[string]bool // nouns whose complement is planned
 	thoughts                        map[string]bool // nouns whose complement has not happened
 	speech                          *speechLexicon
@@ -96,6 +98,12 @@ func (l *Lexicon) readSupport(entries []entry) {
 	for name, list := range map[string]*verbList{"support": &l.support, "intention": &l.intention,
 		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial} {
 		*list = newVerbList(entries, name)
+	}
+	l.reflexives, l.examples = wordSet(entries, "reflexive"), newPhrases()
+	for _, e := range entries {
+		if e.name == "such as" || e.name == "including" {
+			l.examples.addAll(e)
+		}
 	}
 	l.coming, l.plans = wordSet(entries, "coming"), wordSet(entries, "plan")
 	l.comingTimes, l.thoughts = wordSet(entries, "day to come"), wordSet(entries, "thought")

@@ -18,7 +18,8 @@ func (c *Coder) mend(d *document) {
 			if m.Kind == actor.Pronoun || m.Kind == actor.Outlet || m.Last+1 >= len(s.Words) {
 				continue
 			}
-			changed = part(s, m.Head, m.First, m.Last, d.names(i, m.Last)) || changed
+			complete := d.names(i, m.Last) || s.Words[m.Last+1].Tag == syntax.Num && m.Kind != actor.Thing
+			changed = part(s, m.Head, m.First, m.Last, complete) || changed
 		}
 		changed = d.actors(i) || changed
 		changed = c.copulas(d, i) || changed
@@ -43,7 +44,7 @@ func (d *document) names(sentence, word int) bool {
 // there, and gives both to the verb.
 func part(s *syntax.Sentence, head, first, last int, complete bool) bool {
 	next := last + 1
-	if !complete || s.Words[next].Tag != syntax.Noun && s.Words[next].Tag != syntax.Propn {
+	if !complete || s.Words[next].Tag != syntax.Noun && s.Words[next].Tag != syntax.Propn && s.Words[next].Tag != syntax.Num {
 		return false
 	}
 	// The word that heads the phrase after the name: one that hangs on a word

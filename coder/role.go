@@ -3,6 +3,7 @@ package coder
 import (
 	"slices"
 
+	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/syntax"
 )
 
@@ -26,6 +27,8 @@ func (s *sentence) role(m *match, role string) []int {
 		return s.speaker(m.clause)
 	case "agent":
 		return s.agent(m, c)
+	case "forum":
+		return s.forum(m, c)
 	}
 	return s.prepositional(m, c, role)
 }
@@ -146,6 +149,15 @@ func (s *sentence) complementSubject(m *match) []int {
 		}
 	}
 	return nil
+}
+
+// forum is the body in which an act is done that names no doer: "در شورای
+// امنیت تصویب شد".
+func (s *sentence) forum(m *match, c *syntax.Clause) []int {
+	return slices.DeleteFunc(s.prepositional(m, c, "در"), func(h int) bool {
+		x := s.doc.mentionAt(s.at, h)
+		return x == nil || x.Kind != actor.Organisation && x.Kind != actor.Body
+	})
 }
 
 // agent is the doer that a passive or an event noun names by a preposition.
