@@ -82,8 +82,8 @@ func (c *Coder) proposals(s *sentence) []proposal {
 				p.Actors, p.how[0] = by, "agent"
 			}
 		}
-		if m.passive && len(p.Actors) == 0 && len(f.Actors) > 1 {
-			p.Actors, p.how[0] = s.parties(m), "parties"
+		if m.passive && len(p.Actors) == 0 {
+			p.Actors, p.how[0] = s.undone(m, f)
 		}
 		p.Recipients = without(p.Recipients, p.Actors)
 		p.Trigger = s.doc.span(s.at, m.words)
@@ -213,6 +213,26 @@ next:
 		return f
 	}
 	return nil
+}
+
+// undone finds who does what a passive says to have been done by nobody in
+// particular: the parties of what is signed, the body in which a decision
+// falls.
+func (s *sentence) undone(m *match, f *Frame) ([]record.Entity, string) {
+	if len(f.Actors) > 1 {
+		if p := s.parties(m); len(p) > 0 {
+			return p, "parties"
+		}
+	}
+	switch f.Type {
+	case "SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "SANCTION", "CONSULT":
+		var out []record.Entity
+		for _, h := range s.role(m, "forum") {
+			out = append(out, s.who(h)...)
+		}
+		return distinct(out), "forum"
+	}
+	return nil, "empty"
 }
 
 // parties are those between whom something is that a passive says to have
