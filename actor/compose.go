@@ -31,6 +31,7 @@ type phrase struct {
 	offices  []string
 	former   bool
 	plural   bool
+	member   bool // a representative, who may sit in a parliament
 	// of people of no state, that a word of a group says more of them
 	described bool
 	org       *entry // body with its own code: "سخنگوی ناتو"
@@ -56,6 +57,11 @@ func (b *builder) mention(i int) {
 		x := b.stateEntity(e.code, "GOV")
 		if rd.form == formPlace {
 			m.Kind, x.Sector = Place, ""
+			if rd.ending&plural != 0 { // هزاره‌ها
+				m.Kind, x.Sector = Group, "CVL"
+			}
+		} else if rd.first > 0 && b.class(b.s.Words[rd.first-1].Form) == "part" {
+			x.Sector = "" // "شمال عراق": its land
 		}
 		if b.people(rd, &m) {
 			m.Why, x.Sector = "people of "+e.name, "CVL"
@@ -93,6 +99,7 @@ func (b *builder) mention(i int) {
 			b.role(i, m)
 		}
 	case wordEntry:
+		b.apposition()
 		b.pointer(i, m)
 	}
 }
@@ -137,6 +144,7 @@ func (b *builder) role(i int, m Mention) {
 		p.sector = s // "نمایندگان" alone are those of a parliament
 	}
 	b.sharedComplement(&p)
+	b.inParliament(&p)
 	codes, why := p.codes, p.why
 	if len(codes) == 0 && len(p.entities) == 0 {
 		codes, why = b.context(rd, e, p)
@@ -170,6 +178,26 @@ func (b *builder) role(i int, m Mention) {
 	}
 	n := b.add(m)
 	b.join(n, e, p)
+}
+
+// inParliament makes a representative of a party a member of parliament:
+// "نمایندهٔ حزب‌الله در پارلمان لبنان".
+func (b *builder) inParliament(p *phrase) {
+	w := p.last + 1
+	if p.sector == "" || w+1 >= len(b.s.Words) || b.s.Words[w].Form != "در" {
+		return
+	}
+	switch p.sector {
+	case "PTY", "OPP", "REB", "GOV":
+	default:
+		return
+	}
+	if next, x := b.entryAt(w + 1); next != nil && x.kind == roleEntry && x.role.body() && x.sector == "LEG" && p.member {
+		p.sector = "LEG"
+		if q := b.extend(next, x); len(p.codes) == 0 && len(q.codes) > 0 {
+			p.codes, p.why = q.codes, q.why
+		}
+	}
 }
 
 // sharedComplement takes the state of a second role: "حکومت و مردم ازبکستان".
@@ -241,7 +269,8 @@ func (l *Lexicon) officeFa(office string) string {
 // something else.
 func (b *builder) extend(rd *reading, e *entry) phrase {
 	p := phrase{last: rd.last, sector: e.sector, office: e.role.office, offices: e.role.offices,
-		plural: rd.form == formPlural || rd.ending&plural != 0 || b.counted(rd.first)}
+		plural: rd.form == formPlural || rd.ending&plural != 0 || b.counted(rd.first),
+		member: e.role.overrides["@place"] == "LEG"}
 	if b.clitic(b.s, rd.last+1) {
 		b.possessor(&p, rd)
 		p.last++
@@ -446,6 +475,9 @@ func (b *builder) complement(p *phrase, head *entry, rd *reading, e *entry, yiel
 			return 1, ""
 		}
 		if e.role.kind == "anybody" || e.role.kind == "witness" {
+			if e.sector == "JRN" {
+				return 0, e.sector // "کارمندان رسانه‌ها"
+			}
 			return 0, ""
 		}
 		if p.office == "" && e.role.office != "" {

@@ -125,9 +125,11 @@ func (m *Mentions) Phrase(sentence, first, last int) []record.Entity {
 		out := make([]record.Entity, 0, len(x.Entities))
 		for _, e := range x.Entities {
 			e.Text, e.Start, e.End = m.r.span(sentence, first, last)
-			if x.Kind == State && m.r.class(m.r.doc.Sentences[sentence].Words[first].Form) == "area" {
+			class := m.r.class(m.r.doc.Sentences[sentence].Words[first].Form)
+			land := class == "area" || class == "part"
+			if x.Kind == State && land {
 				e.Sector = ""
-			} else if x.Kind == Place && m.r.class(m.r.doc.Sentences[sentence].Words[first].Form) != "area" && m.r.lex.isState(e.Code) {
+			} else if x.Kind == Place && !land && m.r.lex.isState(e.Code) {
 				e.Sector = "GOV"
 			}
 			out = append(out, e)

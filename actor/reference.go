@@ -72,7 +72,10 @@ func (b *builder) refer(class string, w int) ([]record.Entity, string) {
 	case "other":
 		return b.otherSide(w)
 	case "body":
-		return b.lastBody(w)
+		if found, why := b.lastBody(w); found != nil {
+			return found, why
+		}
+		return b.kindOnly(w)
 	case "two":
 		return b.lastTwo(w)
 	}
@@ -239,7 +242,11 @@ func (r *resolver) antecedent(si, w int, many bool) ([]record.Entity, string) {
 	if best < 0 {
 		return nil, "nothing in the document tells"
 	}
-	return bare(r.acts[best].entities), "points back to " + r.acts[best].entities[0].Text
+	found := bare(r.acts[best].entities)
+	if p := r.acts[best].person; p >= 0 && len(found) == 1 {
+		found[0].Code, found[0].Sector = r.persons[p].entity.Code, r.persons[p].entity.Sector
+	}
+	return found, "points back to " + r.acts[best].entities[0].Text
 }
 
 // firstPerson tells whether an act is the first person of its sentence.
@@ -501,6 +508,19 @@ func (b *builder) lastBody(w int) ([]record.Entity, string) {
 				continue
 			}
 			return bare(a.entities), "points back to " + a.entities[0].Text
+		}
+	}
+	return nil, "nothing in the document tells"
+}
+
+// kindOnly gives what the noun of a pointing phrase alone tells: "این
+// روزنامه" is of the press.
+func (b *builder) kindOnly(w int) ([]record.Entity, string) {
+	if w+1 < len(b.s.Words) {
+		for _, x := range b.lex.index.lookup(folded(b.s.Words[w+1].Form)) {
+			if e := &b.lex.entries[x.entry]; e.kind == roleEntry {
+				return []record.Entity{{Code: "---", Sector: e.sector}}, "nothing in the document tells"
+			}
 		}
 	}
 	return nil, "nothing in the document tells"

@@ -45,6 +45,7 @@ type act struct {
 	last           int    // its last word
 	joined         bool   // coordinated with the act before it
 	known          bool   // a person whom the document has named in full or with a title
+	person         int    // index in resolver.persons, -1
 }
 
 // Resolve finds who is meant in a document that was reported on a date. The
@@ -207,7 +208,7 @@ func (b *builder) add(m Mention) int {
 	b.found.All = append(b.found.All, m)
 	if !m.inner || m.Kind == State || m.Kind == Person {
 		a := act{sentence: b.si, word: m.First, kind: m.Kind, plural: m.Plural, entities: m.Entities,
-			subject: b.subject(m.Head), known: m.person >= 0}
+			subject: b.subject(m.Head), known: m.person >= 0, person: m.person}
 		if m.Kind == Role || m.Kind == Body || m.Kind == Group || m.Kind == Organisation {
 			a.head = folded(b.s.Words[m.Head].Form)
 		}
@@ -254,9 +255,47 @@ func (l *Lexicon) termOf(e *entry, day int32) *Term {
 	return &Term{Code: "---", Sector: "UNK"}
 }
 
-// personEntity is a person of the lexicon as of the day of the report.
-func (r *resolver) personEntity(n int32) (record.Entity, string) {
-	return r.lex.personEntity(n, r.day)
+// personEntity is a person of the lexicon as of the day of the report, or of a
+// year long past that the sentence names and in which he was in office.
+func (b *builder) personEntity(n int32) (record.Entity, string) {
+	x, why := b.lex.personEntity(n, b.day)
+	if x.Sector != "ELI" {
+		return x, why
+	}
+	year := b.pastYear()
+	for e, t := &b.lex.entries[n], b.lex.entries[n].from; year > 0 && t < e.to; t++ {
+		if term := &b.lex.terms[t]; yearOf(term.From) <= year && year <= yearOf(term.To) {
+			x.Code, x.Sector = term.Code, term.Sector
+			return x, e.name + ": " + term.Code + " " + term.Sector + " " + term.Office + " " + term.dates + ", in the year that the sentence names"
+		}
+	}
+	return x, why
+}
+
+// pastYear is a year before that of the report which a sentence names, 0 for
+// none.
+func (b *builder) pastYear() int32 {
+	for i := range b.s.Words {
+		n := int32(0)
+		for _, r := range b.s.Words[i].Form {
+			switch {
+			case r >= '0' && r <= '9':
+				n = n*10 + r - '0'
+			case r >= '۰' && r <= '۹':
+				n = n*10 + r - '۰'
+			default:
+				n = 1 << 20
+			}
+			n = min(n, 1<<20)
+		}
+		if n >= 1300 && n < 1420 {
+			n += 621
+		}
+		if n >= 1900 && n < 2100 && (b.day == 0 || n < yearOf(b.day)) {
+			return n
+		}
+	}
+	return 0
 }
 
 func (l *Lexicon) personEntity(n, day int32) (record.Entity, string) {
