@@ -344,7 +344,7 @@ func (b *builder) counted(w int) bool {
 		return f != "یک" && f != "۱" && f != "1"
 	}
 	switch f {
-	case "دو", "سه", "چهار", "پنج", "چند", "چندین":
+	case "دو", "سه", "چهار", "پنج", "چند", "چندین", "ده‌ها", "صدها", "هزاران", "میلیون‌ها", "برخی", "بعضی":
 		return true
 	}
 	r := []rune(f)
@@ -371,7 +371,7 @@ func (b *builder) passes(p *phrase, e *entry, w int, yields *bool) bool {
 		p.former = true
 		p.last = w
 		return true
-	case "acting", "partitive":
+	case "acting", "partitive", "local":
 		return true
 	case "stop", "title":
 		return false
@@ -457,7 +457,10 @@ func (b *builder) complement(p *phrase, head *entry, rd *reading, e *entry, yiel
 		return 1, e.sector
 	case personEntry:
 		x, _ := b.personEntity(rd.entry)
-		if p.office != "" || p.last == rd.first-1 && rd.last > rd.first {
+		if p.sector == "OPP" || rd.first > 0 && b.s.Words[rd.first-1].Form == "مخالف" {
+			return -1, "" // "معترضان مخالف اردوغان" need not be of his state
+		}
+		if p.office != "" || !head.role.body() && p.last == rd.first-1 && rd.last > rd.first {
 			return -1, "" // "وزیر خارجه لاوروف": an apposition
 		}
 		p.codes = append(p.codes, x.Code)

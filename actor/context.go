@@ -29,6 +29,8 @@ func (r *resolver) mainState() string {
 	return ""
 }
 
+var members = folded("اعضا")
+
 // context finds the state of a bare role: the one that the same word had
 // before, the one the document is mostly about, the one the sentence names.
 func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
@@ -38,8 +40,15 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	head := folded(b.s.Words[rd.first].Form)
 	for i := len(b.acts) - 1; i >= 0; i-- {
 		a := &b.acts[i]
-		if a.head == head && a.entities[0].Code != "---" && b.si-a.sentence < 6 && !p.plural {
+		if a.head == head && a.entities[0].Code != "---" && b.si-a.sentence < 6 && (!p.plural || a.plural && len(a.entities) == 1 && e.role.kind == "group") {
 			return []string{a.entities[0].Code}, "as before in the document"
+		}
+	}
+	if head == members && p.plural && p.last == rd.last {
+		for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence > b.si-4; i-- {
+			if a := &b.acts[i]; a.kind == Organisation && !b.lex.isState(a.entities[0].Code) {
+				return []string{a.entities[0].Code}, "members of " + a.entities[0].Text
+			}
 		}
 	}
 	anybody := e.role.kind == "anybody" && !p.described
@@ -61,6 +70,9 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		}
 		return []string{"---"}, "no state in the document"
 	}
+	if b.local(rd.last+1, p.last) {
+		return []string{main}, "of the place: the state that the document is about"
+	}
 	if code := b.scene(); code != "" && (p.sector == "CVL" || p.sector == "COP") && len(b.doc.Sentences) > 1 {
 		return []string{code}, "the state in which the report happens"
 	}
@@ -68,6 +80,9 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		return []string{main}, "the state that the document is about"
 	}
 	if e.role.kind == "witness" {
+		if code := b.outletBefore(rd.first); code != "" {
+			return []string{code}, "the state of the outlet that cites them"
+		}
 		return []string{"---"}, "nothing tells the state"
 	}
 	if len(b.doc.Sentences) == 1 && b.lex.press != "" && !p.plural && (e.role.kind == "office" && e.sector == "GOV" && e.role.office != "leader") && !b.stateBefore(rd.first) {
@@ -80,6 +95,28 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		return []string{main}, "the state that the document is about"
 	}
 	return []string{"---"}, "nothing tells the state"
+}
+
+// outletBefore is the state of an outlet that a sentence names before a word,
+// if the report speaks of that state.
+func (b *builder) outletBefore(w int) string {
+	for i := range b.all {
+		if e := &b.lex.entries[b.all[i].entry]; e.kind == outletEntry && b.all[i].first < w && b.counts[e.code] > 0 {
+			return e.code
+		}
+	}
+	return ""
+}
+
+// local tells whether a word of a phrase says that it is of the place: "رسانه
+// محلی".
+func (b *builder) local(from, to int) bool {
+	for w := from; w <= to+1 && w < len(b.s.Words); w++ {
+		if b.class(b.s.Words[w].Form) == "local" {
+			return true
+		}
+	}
+	return false
 }
 
 // homely tells whether the press of a state names an office or body of that

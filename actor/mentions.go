@@ -159,7 +159,8 @@ func (m *Mentions) within(sentence, first, last int) *Mention {
 	for i := range in {
 		x := &in[i]
 		if x.First < first || x.First > last {
-			if !(x.First < first && x.Last >= last && x.Head >= first && x.Head <= last) {
+			tail := x.Kind == State && x.Last == last // "آذربایجان" of "جمهوری آذربایجان"
+			if !(x.First < first && x.Last >= last && (tail || x.Head >= first && x.Head <= last)) {
 				continue
 			}
 		}

@@ -66,7 +66,7 @@ func (b *builder) proper(w int, labels []int) bool {
 		return false
 	}
 	switch b.class(word.Form) {
-	case "stop", "and", "former", "title", "area", "part", "noname", "acting", "foreign", "abstract":
+	case "stop", "and", "former", "title", "area", "part", "noname", "acting", "foreign", "abstract", "local":
 		return false
 	}
 	if latinCapital(word.Form) || b.surname(word) || b.certain != nil && b.certain[w] {

@@ -406,7 +406,7 @@ func (p *parser) wordLine(line string) error {
 		switch class {
 		case "press":
 			p.lexicon.press = f
-		case "stop", "and", "former", "acting", "title", "foreign", "area", "abstract", "noname", "part", "oneparty", "parliamentary":
+		case "stop", "and", "former", "acting", "title", "foreign", "area", "abstract", "noname", "part", "local", "oneparty", "parliamentary":
 		default:
 			p.key(f, n, form)
 		}

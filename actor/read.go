@@ -179,6 +179,9 @@ func modifies(s *syntax.Sentence, rd *reading) bool {
 // of an adjective or abstract noun: "همکاری", "اقدامات حزبی".
 func (r *resolver) indefinite(s *syntax.Sentence, w int) bool {
 	word := &s.Words[w]
+	if w+1 < len(s.Words) && s.Words[w+1].Form == "که" && word.Tag != syntax.Adj {
+		return true
+	}
 	if word.Tag == syntax.Adj || r.class(word.Form) == "abstract" {
 		return false
 	}

@@ -62,6 +62,9 @@ func (b *builder) refer(class string, w int) ([]record.Entity, string) {
 			return []record.Entity{b.stateEntity(code, "GOV")}, "the state of whom the sentence is about"
 		}
 	case "region":
+		if found := b.lastPlace(w); found != nil {
+			return found, "the place or land named last"
+		}
 		if code := b.lastState(w); code != "" {
 			return []record.Entity{b.stateEntity(code, "")}, "the state named last"
 		}
@@ -196,6 +199,9 @@ func (r *resolver) antecedent(si, w int, many bool) ([]record.Entity, string) {
 		if found := r.pluralBefore(si, w); found != nil {
 			return found, "the last named group"
 		}
+		if found := r.othersBefore(si, w); found != nil {
+			return found, "the state named last"
+		}
 		return nil, "nothing in the document tells"
 	}
 	best, score := -1, -1
@@ -306,6 +312,28 @@ func (r *resolver) pluralBefore(si, w int) []record.Entity {
 		out = append(bare(r.acts[j-1].entities), out...)
 	}
 	return out
+}
+
+// othersBefore is the state, of those just named, that the report names most and
+// that is not the one of whoever speaks:
+// "they" where no group has been named.
+func (r *resolver) othersBefore(si, w int) []record.Entity {
+	own := ""
+	if found, _ := r.antecedent(si, w, false); len(found) > 0 {
+		own = found[0].Code
+	}
+	best := -1
+	for i := len(r.acts) - 1; i >= 0 && r.acts[i].sentence >= si-3; i-- {
+		a := &r.acts[i]
+		if a.kind == State && (a.sentence < si || a.word < w) && a.entities[0].Code != own &&
+			(best < 0 || r.counts[a.entities[0].Code] > r.counts[r.acts[best].entities[0].Code]) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return bare(r.acts[best].entities)
 }
 
 // speaker is who says "ما": the subject of the sentence before the words, or
@@ -421,6 +449,20 @@ func (b *builder) lastState(w int) string {
 		}
 	}
 	return b.mainState()
+}
+
+// lastPlace is the place named last in the sentence, or the state that does
+// not act in it.
+func (b *builder) lastPlace(w int) []record.Entity {
+	for _, kind := range []Kind{Place, State} {
+		for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence == b.si; i-- {
+			a := &b.acts[i]
+			if a.kind == kind && a.word < w && !a.subject && b.lex.isState(a.entities[0].Code) {
+				return bare(a.entities)
+			}
+		}
+	}
+	return nil
 }
 
 // doer is the state of the subject of the clause that a word stands in, which

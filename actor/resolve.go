@@ -206,7 +206,7 @@ func (b *builder) add(m Mention) int {
 		}
 	}
 	b.found.All = append(b.found.All, m)
-	if !m.inner || m.Kind == State || m.Kind == Person {
+	if !m.inner || m.Kind == State || m.Kind == Person || m.Kind == Place {
 		a := act{sentence: b.si, word: m.First, kind: m.Kind, plural: m.Plural, entities: m.Entities,
 			subject: b.subject(m.Head), known: m.person >= 0, person: m.person}
 		if m.Kind == Role || m.Kind == Body || m.Kind == Group || m.Kind == Organisation {
