@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ravabet/ravabet/actor"
@@ -25,8 +26,10 @@ func (x *speechLexicon) credits(s *sentence) []credit {
 		}
 		c := credit{kind: p.kind, first: i, last: i + n - 1}
 		var got *record.Entity
+		end, comma := i+n-1, false
 		for j := i + n; j < len(s.Words) && j < i+n+14; j++ {
 			if w := &s.Words[j]; w.Form == "،" || w.Form == "," || w.Form == ":" || w.Form == "که" || w.Tag == syntax.Verb {
+				comma = w.Tag == syntax.Punct
 				break
 			}
 			if q, m := x.phraseAt(s, j); m > 0 && q.kind == "via" {
@@ -37,10 +40,17 @@ func (x *speechLexicon) credits(s *sentence) []credit {
 				if m := s.doc.mentionAt(s.at, j); m != nil && len(m.Entities) > 0 {
 					got = &m.Entities[0]
 					c.who = filler{head: j, entities: m.Entities}
+					end = max(j, m.Last)
 				}
 			}
 		}
-		if c.last < i+n {
+		// Without a comma the source ends with its name: "طبق گفتهٔ مقامات رسمی
+		// حداقل ۱۰ تن …".
+		if !comma && got != nil && c.last > end {
+			for c.last = end; c.last+1 < len(s.Words) && s.Words[c.last+1].Tag == syntax.Adj; c.last++ {
+			}
+		}
+		if c.last < i+n || s.form[i+n] == "من" || s.form[i+n] == "ما" {
 			continue
 		}
 		if got == nil {
@@ -98,8 +108,16 @@ next:
 
 // credited takes what a phrase of credit stands before: "به گفتهٔ …، …".
 func (q *quoter) credited(s *sentence, base int, credits []credit, acts []speechAct) {
-	for _, c := range credits {
-		if c.kind == "via" || len(c.who.entities) == 0 || c.kind == "credit" && q.isOutlet(s, c) {
+	for n, c := range credits {
+		who, via := c.who.entities[0], ""
+		if c.kind == "credit" && q.isOutlet(s, c) {
+			// "به گزارش … به نقل از …، …": the source speaks through the outlet.
+			if n+1 >= len(credits) || credits[n+1].kind != "via" || q.isOutlet(s, credits[n+1]) {
+				continue
+			}
+			who, via = credits[n+1].who.entities[0], who.Text
+			c.last = credits[n+1].last
+		} else if c.kind == "via" {
 			continue
 		}
 		start := c.last + 1
@@ -110,12 +128,12 @@ func (q *quoter) credited(s *sentence, base int, credits []credit, acts []speech
 			continue
 		}
 		if m, ok := q.marksAt(base + start); ok && q.whole(m) {
-			q.add("direct", m.first, m.last, c.who.entities[0], "")
+			q.add("direct", m.first, m.last, who, via)
 			continue
 		}
 		end, ok := q.creditedEnd(s, c, start, acts)
 		if ok {
-			q.rest(base+start, base+end, c.who.entities[0], "")
+			q.rest(base+start, base+end, who, via)
 		}
 	}
 }
@@ -161,7 +179,7 @@ func (q *quoter) isOutlet(s *sentence, c credit) bool {
 
 // stated takes a clause that the report works into another: "با بیان اینکه
 // …، خواستار … شد".
-func (q *quoter) stated(s *sentence, base int) {
+func (q *quoter) stated(s *sentence, base int, acts []speechAct) {
 	for i := 0; i < len(s.Words); i++ {
 		p, n := q.lexicon.speech.phraseAt(s, i)
 		if n == 0 || p.kind != "stating" || i+n >= len(s.Words) || q.inMarks(base+i) {
@@ -176,14 +194,7 @@ func (q *quoter) stated(s *sentence, base int) {
 			continue
 		}
 		end := s.groupEnd(v)
-		// What is stated can have several clauses: it ends at the comma
-		// before the clause that the sentence is about.
-		for j := end + 1; j < len(s.Words); j++ {
-			if next := s.mainFrom(j); (s.Words[j].Form == "،" || s.Words[j].Form == ",") && next >= 0 && s.mainFrom(next+1) < 0 {
-				end = j - 1
-				break
-			}
-		}
+		end = s.statedEnd(end, acts)
 		main := s.mainFrom(end + 1)
 		if main < 0 || s.owner[main] < 0 || end-start < 1 {
 			continue
@@ -191,6 +202,31 @@ func (q *quoter) stated(s *sentence, base int) {
 		q.rest(base+start, base+end, q.speaker(saying{speechAct: speechAct{clause: s.owner[main], last: i}, s: s, base: base}), "")
 		i = end
 	}
+}
+
+// statedEnd is the last word of what is stated, whose first clause ends at a
+// word: it can have several clauses, up to the comma before the one that the
+// sentence is about, which says something more or is the last.
+func (s *sentence) statedEnd(first int, acts []speechAct) int {
+	end := first
+	for j := first + 1; j < len(s.Words); j++ {
+		if s.Words[j].Form != "،" && s.Words[j].Form != "," {
+			continue
+		}
+		next := s.mainFrom(j)
+		if next < 0 {
+			break
+		}
+		said := slices.ContainsFunc(acts, func(a speechAct) bool { return s.owner[next] == a.clause })
+		if said || s.mainFrom(next+1) < 0 {
+			end = j - 1
+			break
+		}
+	}
+	if end+1 < len(s.Words) && strings.Contains(closeMarks, s.Words[end+1].Form) {
+		end++
+	}
+	return end
 }
 
 // labelled takes what stands behind the name of its speaker and a colon, as
@@ -212,6 +248,9 @@ func (q *quoter) labelled(s *sentence, base int) string {
 			continue
 		}
 		if m.Kind == actor.Outlet {
+			for j := from; j <= i; j++ {
+				q.taken[base+j] = true
+			}
 			via, from = m.Entities[0].Text, i+1
 			continue
 		}
@@ -245,6 +284,25 @@ func (q *quoter) verbIn(s *sentence, from, to int) bool {
 	return false
 }
 
+// signed takes a headline whose speaker stands behind it and a dash: "… - وزیر
+// کشور".
+func (q *quoter) signed() {
+	l := q.line
+	for i := len(l.at) - 2; i > 2 && i > len(l.at)-7; i-- {
+		if f := l.word(i).Form; f != "-" && f != "–" && f != "—" {
+			continue
+		}
+		p := l.at[i+1]
+		s := l.sentences[p.sentence]
+		m := q.d.mentions.At(s.at, p.word)
+		if m == nil || m.First != p.word || !s.coversLabel(m, p.word, len(s.Words)) || m.Kind == actor.Outlet || m.Kind == actor.State || l.at[i].sentence != p.sentence || q.taken[i-1] || s.finiteFrom(0) < 0 || s.finiteFrom(p.word) >= 0 {
+			return
+		}
+		q.rest(i-p.word+1, i-1, m.Entities[0], "")
+		return
+	}
+}
+
 // label takes what stands behind a speaker's name and its colon.
 func (q *quoter) label(s *sentence, base, start int, m *actor.Mention) {
 	if k, ok := q.marksAt(base + start); ok {
@@ -274,11 +332,11 @@ func (q *quoter) label(s *sentence, base, start int, m *actor.Mention) {
 	}
 }
 
-// outletWords are the words that name outlets, from a word list.
-func outletWords(entries []entry) map[string]bool {
+// wordsNamed are the single words of the lists of a name.
+func wordsNamed(entries []entry, name string) map[string]bool {
 	out := map[string]bool{}
 	for _, e := range entries {
-		if e.name != "outlet" {
+		if e.name != name {
 			continue
 		}
 		for _, w := range e.words {

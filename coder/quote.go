@@ -12,15 +12,12 @@ import (
 // quotes finds what people are said to have said, line by line. An unnamed
 // speaker of a line in marks is the one of the quotation before it.
 func (c *Coder) quotes(d *document) []record.Quote {
+	k := &speakers{byName: map[string]record.Entity{}, local: c.localState(d)}
 	var out []record.Quote
-	var carried *record.Entity
 	for n, l := range d.lines() {
-		q := quoter{Coder: c, d: d, line: l, carried: carried, headline: n == 0}
+		q := quoter{Coder: c, d: d, line: l, speakers: k, headline: n == 0}
 		q.read()
 		out = append(out, q.out...)
-		if q.carried != nil {
-			carried = q.carried
-		}
 	}
 	slices.SortStableFunc(out, func(a, b record.Quote) int { return cmp.Compare(a.Start, b.Start) })
 	return out
@@ -29,10 +26,10 @@ func (c *Coder) quotes(d *document) []record.Quote {
 // quoter reads the quotations of one line.
 type quoter struct {
 	*Coder
+	*speakers
 	d        *document
 	line     *line
 	headline bool
-	carried  *record.Entity // the speaker of the last quotation that has one
 	out      []record.Quote
 	taken    []bool // words that a quotation holds already
 }
@@ -66,13 +63,16 @@ func (q *quoter) read() {
 			}
 		}
 		q.credited(s, base, credits, acts)
-		q.stated(s, base)
+		q.stated(s, base, acts)
 		for _, a := range acts {
 			if at := base + a.last; !q.taken[at] && !q.inMarks(at) {
 				q.reported(saying{a, s, n, base, acts, via})
 			}
 		}
 		base += len(s.Words)
+	}
+	if q.headline {
+		q.signed()
 	}
 	q.unclaimed()
 }
@@ -101,11 +101,11 @@ func unnamed(e record.Entity) record.Entity {
 // governs.
 func (q *quoter) reported(a saying) {
 	start, how := a.complement()
-	if m, ok := q.marksAt(a.base + start); ok && (how == ":" || a.kind != "ask" && q.whole(m)) {
+	if m, ok := q.marksAt(a.base + start); ok && (how == ":" || a.kind != "ask" && a.kind != "deed" && q.whole(m)) {
 		q.add("direct", m.first, m.last, q.speaker(a), a.via)
 		return
 	}
-	if a.kind == "ask" {
+	if a.kind == "ask" || a.kind == "deed" {
 		return
 	}
 	if how == "" && q.marksBefore(a) {
@@ -177,7 +177,7 @@ func (q *quoter) marksBefore(a saying) bool {
 			if verb-m.last > 9 || q.verbBetween(m.last+1, verb) || m.first < a.base || q.isName(m) {
 				return false
 			}
-		case verb-m.last >= 25 || m.last-m.first < 3 || m.last+1 < a.base:
+		case verb-m.last >= 25 || m.last-m.first < 3 || m.last+1 < a.base || q.verbBetween(m.last+1, a.base+a.first()):
 			return false
 		}
 		q.add("direct", m.first, m.last, q.speaker(a), a.via)
@@ -202,8 +202,11 @@ func (q *quoter) verbBetween(first, last int) bool {
 func (q *quoter) isName(m marked) bool {
 	p := q.line.at[m.first]
 	s := q.line.sentences[p.sentence]
+	if q.lexicon.pacts.bodies[s.lemma[p.word]] {
+		return true
+	}
 	x := q.d.mentions.At(s.at, p.word)
-	return x != nil && x.Last-x.First >= m.last-m.first
+	return x != nil && x.Last-x.First >= m.last-m.first && x.Entities[0].Code != "---"
 }
 
 // rest adds reported speech without its closing punctuation.
@@ -241,12 +244,11 @@ func (q *quoter) unclaimed() {
 }
 
 func (q *quoter) add(kind string, first, last int, speaker record.Entity, via string) {
+	speaker = q.settle(speaker)
 	for i := first; i <= last; i++ {
 		q.taken[i] = true
 	}
 	start, end := q.line.word(first).Start, q.line.word(last).End
 	q.out = append(q.out, record.Quote{Kind: kind, Start: start, End: end, Text: q.d.Slice(start, end), Speaker: speaker, About: q.d.about(start, end, speaker), Via: via})
-	if speaker.Code != "" && (speaker.Code != "---" || speaker.Text != "") {
-		q.carried = &speaker
-	}
+	q.note(speaker)
 }

@@ -37,6 +37,14 @@ func TestQuotes(t *testing.T) {
 		{"وزیر خارجهٔ ایران با بیان اینکه گفتگوها سازنده بوده است، خواستار ادامهٔ آن شد.", []string{"indirect IRN گفتگوها سازنده بوده است"}},
 		// Headlines.
 		{"پکن: آسیا به ائتلاف نظامی نیاز ندارد", []string{"indirect CHN آسیا به ائتلاف نظامی نیاز ندارد"}},
+		// Where something stands written, and whence an outlet has it.
+		{"در بیانیهٔ وزارت خارجهٔ ایران آمده است که این حمله بی‌پاسخ نمی‌ماند.", []string{"indirect IRN این حمله بی‌پاسخ نمی‌ماند"}},
+		{"به گزارش رویترز به نقل از وزیر نفت عراق، صادرات نفت کاهش یافته است.", []string{"indirect IRQ صادرات نفت کاهش یافته است"}},
+		{"خبرگزاری فارس: وزیر خارجهٔ اسپانیا گفت اروپا متحد است.", []string{"indirect ESP اروپا متحد است"}},
+		{"طبق گفتهٔ مقامات عراق حداقل ده تن کشته شدند.", []string{"indirect IRQ حداقل ده تن کشته شدند"}},
+		{"نخست‌وزیر عراق گفت که مرزها باز می‌ماند، اما ترکیه مرز را بست.", []string{"indirect IRQ مرزها باز می‌ماند"}},
+		{"آمریکا از ارتش خود برای بستن تنگه استفاده می‌کند - وزیر دفاع آمریکا", []string{"indirect USA آمریکا از ارتش خود برای بستن تنگه استفاده می‌کند"}},
+		{"یک کارشناس در دانشگاه تهران گفت قیمت‌ها بالا می‌رود.", []string{"indirect IRN قیمت‌ها بالا می‌رود"}},
 		// Nobody says it, it is not said, or it is demanded.
 		{"گفته می‌شود که روسیه نیروهایش را خارج می‌کند.", nil},
 		{"وزیر خارجهٔ ایران نگفت که گفتگوها کی آغاز می‌شود.", nil},
@@ -44,6 +52,10 @@ func TestQuotes(t *testing.T) {
 		{"فکر می‌کنم که ایران موافقت می‌کند.", nil},
 		{"رئیس‌جمهور فرانسه از ایران خواست که به مذاکره بازگردد.", nil},
 		{"دولت آلمان به توافق «تاریخی» دست یافت.", nil},
+		{"یادآور می‌شود ایران و عمان در سال ۱۳۸۴ قرارداد بستند.", nil},
+		{"این طرح به تأیید دولت عراق رسیده است.", nil},
+		{"نگرانی این است که قیمت‌ها بالا می‌رود.", nil},
+		{"نمایندگان باید بدانند که مردم چه می‌خواهند.", nil},
 	} {
 		var got []string
 		for _, q := range c.code(x.text, time.Time{}).Quotes {
@@ -84,6 +96,25 @@ func TestQuotationThroughLines(t *testing.T) {
 		}
 		if !slices.Equal(got, x.want) {
 			t.Errorf("%s:\n\tgot  %q\n\twant %q", x.name, got, x.want)
+		}
+	}
+}
+
+// TestSpeakersFollowed gives unnamed and half-named speakers the state of those
+// before them.
+func TestSpeakersFollowed(t *testing.T) {
+	c := newCoder(t)
+	for _, x := range []struct{ text, want string }{
+		{"Pedro Zárate، نمایندهٔ مجلس شیلی، گفت دادگاه فردا رأی می‌دهد.\nZarate گفت: «دادگاه این را می‌داند و می‌پذیرد.»", "CHL CHL"},
+		{"نخست‌وزیر عراق گفت که گفتگوها ادامه دارد و افزود که مرزها باز می‌ماند.", "IRQ IRQ"},
+		{"طالبان در کابل پنج خبرنگار را بازداشت کردند.\nمنابع محلی گفتند که آنان در ولایت هلمند زندانی شده‌اند.\nکابل این خبر را تأیید نکرد.", "AFG"},
+	} {
+		var got []string
+		for _, q := range c.code(x.text, time.Time{}).Quotes {
+			got = append(got, q.Speaker.Code)
+		}
+		if strings.Join(got, " ") != x.want {
+			t.Errorf("%s\n\tgot %q, want %q", x.text, got, x.want)
 		}
 	}
 }

@@ -21,6 +21,8 @@ func (a *saying) reports(start int, how string) bool {
 	switch {
 	case a.kind == "name":
 		return false
+	case a.kind == "deed" || a.kind == "stand" && a.writing() < 0:
+		return false
 	case how == ":":
 		return true
 	case a.kind == "accuse":
@@ -37,15 +39,63 @@ func (a *saying) reports(start int, how string) bool {
 	if a.governs() {
 		return true
 	}
+	if a.kind != "say" && a.kind != "report" && a.kind != "claim" && how == "،" || a.hasObject(c) || a.what() || a.another(start) {
+		return false
+	}
 	if c.Relation == "acl" || start < len(a.s.Words) && w.Tag == syntax.Adp && w.Form == "را" {
 		return false
 	}
 	return a.s.finiteFrom(start) >= 0
 }
 
+// hasObject tells whether a verb of saying has said what it says: "نتایج را
+// اعلام کرد، …".
+func (a *saying) hasObject(c *syntax.Clause) bool {
+	o := c.Object
+	return o.Head >= 0 && o.Head < a.last && a.s.rel(o.Head) == "obj" && !slices.Contains(c.Parts, o.Head)
+}
+
+// what tells whether a verb of saying stands in "آنچه … می‌گویند".
+func (a *saying) what() bool {
+	for i := a.last - 1; i >= max(0, a.last-8) && !a.s.finite(i); i-- {
+		if f := a.s.form[i]; f == "انچه" || f == "هرچه" {
+			return true
+		}
+	}
+	return false
+}
+
+// another tells whether the next thing is another act of saying and no clause
+// that this one reports: "در حالی که … می‌گفت، وی افزود".
+func (a *saying) another(start int) bool {
+	v := a.s.mainFrom(start)
+	return v >= 0 && slices.ContainsFunc(a.acts, func(b speechAct) bool {
+		return a.s.owner[v] == b.clause && a.s.Clauses[b.clause].Relation != "ccomp"
+	})
+}
+
 // has tells whether a clause has a phrase with the preposition.
 func (a *saying) has(c *syntax.Clause, preposition string) bool {
 	return slices.ContainsFunc(c.Obliques, func(p syntax.Phrase) bool { return p.Preposition == preposition })
+}
+
+// writing is the word for what something stands written in: "در بیانیه آمده
+// است که …", -1 for none.
+func (a *saying) writing() int {
+	s := a.s
+	for i := a.last - 1; i >= max(0, a.last-14); i-- {
+		if s.finite(i) && i < a.last-2 {
+			break
+		}
+		if s.Words[i].Form == "در" && i+1 < len(s.Words) {
+			for j := i + 1; j < a.last; j++ {
+				if s.doc.coder.lexicon.speech.texts[s.lemma[j]] || s.doc.coder.lexicon.speech.texts[s.form[j]] || s.form[j] == "ان" {
+					return j
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // pointed tells whether a verb of pointing points at a clause: "به این نکته
@@ -66,7 +116,12 @@ func (a *saying) relative(c *syntax.Clause) bool {
 	if o.Head < 0 || o.Last+1 >= len(a.s.Words) || a.s.Words[o.Last+1].Form != "را" || o.First > a.last {
 		return false
 	}
-	return a.s.form[o.First] != "این" && a.s.form[o.First] != "ان" && a.s.form[o.First] != "چنین"
+	for i := o.First; i <= o.Last; i++ {
+		if f := a.s.form[i]; f == "این" || f == "چنین" {
+			return false
+		}
+	}
+	return true
 }
 
 // governs tells whether a verb of saying has a clause after it that the tree
@@ -121,6 +176,8 @@ func (a *saying) end(start int, how string) int {
 		switch {
 		case s.Words[i].Form == "؛" && how != ":":
 			return i - 1
+		case s.Words[i].Form == ":" && i+1 < len(s.Words) && s.Words[i+1].Form == "«":
+			return i - 1
 		case s.Words[i].Form == "و" || contrasts[s.form[i]]:
 			if v := s.nextVerb(i); v >= 0 && a.resumes(i, v, first) {
 				return s.before(i)
@@ -134,6 +191,9 @@ func (a *saying) end(start int, how string) int {
 // clause, in which the sentence has more to say.
 func (a *saying) relativeClause() bool {
 	c := &a.s.Clauses[a.clause]
+	if i := a.first() - 1; i > 0 && a.s.Words[i].Form == "که" && a.s.Words[i-1].Tag != syntax.Verb {
+		return true // "… که می‌گفت"
+	}
 	if c.Relation != "acl" {
 		return false
 	}
@@ -198,16 +258,24 @@ func (a *saying) resumes(conjunction, verb, spoken int) bool {
 		if k := s.owner[verb]; b.clause != k || b.last <= conjunction || b.clause == a.clause {
 			continue
 		}
+		if b.kind == "deed" {
+			return past(s, a.last) && past(s, verb) && s.ownSubject(verb, conjunction) < 0
+		}
 		return s.Clauses[b.clause].Relation != "acl"
 	}
-	if !past(s, a.last) || !past(s, verb) || past(s, spoken) {
+	if !past(s, verb) || past(s, spoken) {
 		return false
 	}
-	if contrasts[s.form[conjunction]] {
-		return true
-	}
+	return contrasts[s.form[conjunction]] || past(s, a.last) && s.ownSubject(verb, conjunction) < 0
+}
+
+// ownSubject is the subject of a verb's clause behind a word, -1 for none.
+func (s *sentence) ownSubject(verb, behind int) int {
 	c := s.clause(verb)
-	return c != nil && (c.Subject.Head < conjunction || c.Shared)
+	if c == nil || c.Subject.Head <= behind || c.Shared {
+		return -1
+	}
+	return c.Subject.Head
 }
 
 // asks tells whether what stands between two words asks somebody for what the

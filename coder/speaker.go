@@ -8,25 +8,39 @@ import (
 	"github.com/ravabet/ravabet/syntax"
 )
 
-// speaker is the subject of a clause of saying: as the tree has it where that
-// is somebody, else who stands where a subject stands.
+// speaker is who says what a clause of saying reports: its subject as the tree
+// has it where that is somebody known, else who stands where a subject stands,
+// else who spoke before in the sentence or is meant by the verb's ending.
 func (q *quoter) speaker(a saying) record.Entity {
 	s := a.s
 	c := &s.Clauses[a.clause]
-	if h := c.Subject.Head; h >= 0 {
-		if m := q.d.mentionAt(s.at, h); m != nil && m.Kind != actor.Place {
-			return m.Entities[0]
-		}
+	if w := a.writing(); a.kind == "stand" && w >= 0 {
+		return q.writer(s, w)
 	}
-	if m := q.standing(a); m != nil {
+	subject := q.subjectOf(a)
+	if subject != nil && subject.Entities[0].Code != "---" {
+		return subject.Entities[0]
+	}
+	if m := q.standing(a, true); m != nil {
 		return m.Entities[0]
 	}
-	if h := c.Subject.Head; h >= 0 {
+	if subject == nil {
+		subject = q.standing(a, false)
+	}
+	if subject != nil {
+		return q.placed(a, subject.Entities[0], subject.Last)
+	}
+	if e := q.spokeBefore(a); e != nil {
+		return *e
+	}
+	if h := c.Subject.Head; h >= 0 && !q.taken[a.base+h] {
 		if e := s.who(h); len(e) > 0 {
 			return e[0]
 		}
-		first, last := s.Words[c.Subject.First], s.Words[c.Subject.Last]
-		return record.Entity{Text: q.d.Slice(first.Start, last.End), Start: first.Start, End: last.End, Code: "---"}
+		return q.placed(a, s.phrase(c.Subject.First, c.Subject.Last), c.Subject.Last)
+	}
+	if i := a.first() - 1; i >= 0 && s.Words[i].Tag == syntax.Noun && s.people(i) && s.preposition(i) == "" {
+		return s.phrase(i, i)
 	}
 	if e := q.d.antecedent(s.at, c.Head, s.Words[c.Head].Feats); len(e) > 0 {
 		return unnamed(e[0])
@@ -34,10 +48,54 @@ func (q *quoter) speaker(a saying) record.Entity {
 	return record.Entity{Code: "---"}
 }
 
+// subjectOf is the mention that the tree has for the subject of a clause of
+// saying, nil for none.
+func (q *quoter) subjectOf(a saying) *actor.Mention {
+	h := a.s.Clauses[a.clause].Subject.Head
+	if h < 0 || q.taken[a.base+h] {
+		return nil
+	}
+	if m := q.d.mentionAt(a.s.at, h); m != nil && m.Kind != actor.Place {
+		return m
+	}
+	return nil
+}
+
+// phrase is an entity that nothing tells more of than its words.
+func (s *sentence) phrase(first, last int) record.Entity {
+	start, end := s.Words[first].Start, s.Words[last].End
+	return record.Entity{Text: s.doc.Slice(start, end), Start: start, End: end, Code: "---"}
+}
+
+// placed gives a speaker of whom nothing tells the state that of where the
+// description behind the name has them: "کارشناسی در دانشگاه ویرجینیا",
+// "بخش‌هایی از سپاه".
+func (q *quoter) placed(a saying, e record.Entity, last int) record.Entity {
+	s := a.s
+	for i := max(0, last-3); i < a.first()-1 && i < last+10 && s.Words[i].Form != "که"; i++ {
+		if f := s.Words[i].Form; f != "در" && f != "از" && f != "اهل" || f == "از" && i > last+1 {
+			continue
+		}
+		m := q.d.mentions.At(s.at, i+1)
+		if m == nil || m.First != i+1 || m.Entities[0].Code == "---" || m.Kind == actor.Pronoun {
+			continue
+		}
+		if m.Kind == actor.Person || i > last+1 && s.Words[i].Form != "در" {
+			continue
+		}
+		e.Code = m.Entities[0].Code
+		if s.Words[i].Form == "از" {
+			e.Sector = m.Entities[0].Sector
+		}
+		return e
+	}
+	return e
+}
+
 // standing is the mention that stands where a subject does: the first before
 // the verb, after the clause before, that neither hangs on a preposition nor
-// on another noun nor is an object.
-func (q *quoter) standing(a saying) *actor.Mention {
+// on another noun nor is an object. known leaves out names of no list.
+func (q *quoter) standing(a saying, known bool) *actor.Mention {
 	s := a.s
 	from := 0
 	for _, b := range a.acts {
@@ -48,14 +106,56 @@ func (q *quoter) standing(a saying) *actor.Mention {
 	in := q.d.mentions.In(s.at)
 	for i := range in {
 		m := &in[i]
-		if m.First < from || m.Last >= a.last || !acts(m) || q.d.inside(s.at, m) {
+		if m.First < from || m.Last >= a.last || !acts(m) || q.d.inside(s.at, m) || q.taken[a.base+m.First] || known && m.Entities[0].Code == "---" {
 			continue
 		}
 		if s.free(m) && (m.First == from || s.opensPhrase(m.First)) {
 			return m
 		}
 	}
+	// Right before the verb a person is its subject, whatever stands before.
+	for i := range in {
+		m := &in[i]
+		if known && m.Entities[0].Code == "---" {
+			continue
+		}
+		if (m.Kind == actor.Person || m.Kind == actor.Role || m.Kind == actor.Outlet) && m.Last == a.first()-1 && m.First > 0 && s.Words[m.First-1].Tag != syntax.Adp && !q.taken[a.base+m.First] {
+			return m
+		}
+	}
 	return nil
+}
+
+// first is the first word of the verb of saying.
+func (a *saying) first() int {
+	return min(a.s.Clauses[a.clause].Parts[0], a.last)
+}
+
+// spokeBefore is the speaker of the act of speech before in a sentence, where
+// the act has no subject of its own: "… گفت که … و افزود که …".
+func (q *quoter) spokeBefore(a saying) *record.Entity {
+	c := &a.s.Clauses[a.clause]
+	if c.Subject.Head >= 0 && !c.Shared && !q.taken[a.base+c.Subject.Head] {
+		return nil
+	}
+	for i := len(q.out) - 1; i >= 0; i-- {
+		if o := &q.out[i]; o.Start >= a.s.Start && o.End <= a.s.Words[a.last].Start {
+			return &o.Speaker
+		}
+	}
+	return nil
+}
+
+// writer is who wrote what words stand written in, told by its phrase
+// ("در بیانیهٔ وزارت خارجه آمده است"), else the last speaker.
+func (q *quoter) writer(s *sentence, w int) record.Entity {
+	if e := s.who(w); len(e) > 0 {
+		return e[0]
+	}
+	if q.carried != nil {
+		return unnamed(*q.carried)
+	}
+	return record.Entity{Code: "---"}
 }
 
 // free tells whether a mention is neither under a preposition nor an object.

@@ -12,11 +12,15 @@ type speechLexicon struct {
 	verbs   map[string][]speechVerb // by folded past stem, longest first
 	phrases map[string][]creditPhrase
 	outlets map[string]bool // words that name outlets
+	texts   map[string]bool // words for what words stand written in
+	// words for sources and witnesses of the state that a report is about, and
+	// pronouns that stand for the last speaker
+	locals, pronouns map[string]bool
 }
 
 type speechVerb struct {
 	parts []string
-	kind  string // say, claim, believe, warn, promise, accuse, point, ask, report, name
+	kind  string // say, claim, believe, warn, promise, accuse, point, stand, ask, report, name
 }
 
 // creditPhrase is a phrase whose complement is who a statement comes from.
@@ -26,12 +30,13 @@ type creditPhrase struct {
 }
 
 func newSpeech(entries []entry) *speechLexicon {
-	x := &speechLexicon{verbs: map[string][]speechVerb{}, phrases: map[string][]creditPhrase{}, outlets: outletWords(entries)}
+	x := &speechLexicon{verbs: map[string][]speechVerb{}, phrases: map[string][]creditPhrase{}, outlets: wordsNamed(entries, "outlet"), texts: wordsNamed(entries, "text"),
+		locals: wordsNamed(entries, "local"), pronouns: wordsNamed(entries, "pronoun")}
 	for _, e := range entries {
 		for _, w := range e.words {
 			words := strings.Fields(fold(w, true))
 			switch e.name {
-			case "say", "claim", "believe", "warn", "promise", "accuse", "point", "ask", "report", "name":
+			case "say", "claim", "believe", "warn", "promise", "accuse", "point", "stand", "deed", "ask", "report", "name":
 				last := strings.TrimSuffix(words[len(words)-1], "ن")
 				x.verbs[last] = append(x.verbs[last], speechVerb{words[:len(words)-1], e.name})
 			case "according", "credit", "via", "stating":
@@ -63,15 +68,26 @@ func (x *speechLexicon) acts(s *sentence) []speechAct {
 	var out []speechAct
 	for k := range s.Clauses {
 		c := &s.Clauses[k]
-		if kind, passive := x.kindOf(s, k); kind != "" && s.voiced(k, kind, passive) {
-			last := c.Head
-			for _, p := range c.Parts {
-				last = max(last, p)
-			}
-			out = append(out, speechAct{clause: k, kind: kind, last: last})
+		kind, passive := x.kindOf(s, k)
+		if passive && c.Agent.Head < 0 && (kind == "say" || kind == "report") {
+			kind = "stand" // "در بیانیه اعلام شد که …"
+		}
+		if kind != "" && s.voiced(k, kind, passive) {
+			out = append(out, speechAct{clause: k, kind: kind, last: s.predicateEnd(c)})
 		}
 	}
 	return out
+}
+
+// unsaidBy tells whether nobody is there to say a clause: a reminder without
+// a subject ("یادآور می‌شود که …"), or a noun that is no person and that a
+// relative clause tells of ("گمانه‌هایی است که می‌گوید …").
+func (s *sentence) unsaidBy(k int) bool {
+	c := &s.Clauses[k]
+	if c.Verb >= 0 && passives[s.lemma[c.Verb]] && !c.Passive && s.Words[c.Verb].Feats.Tense == syntax.Present && (c.Subject.Head < 0 || c.Shared) {
+		return true
+	}
+	return c.Relation == "acl" && c.Modifies >= 0 && c.Shared && c.Subject.Head == c.Modifies && s.doc.mentionAt(s.at, c.Modifies) == nil && !s.people(c.Modifies) && c.Modifies > 0 && s.Words[c.Modifies].Tag == syntax.Noun
 }
 
 // kindOf is the kind of saying of a clause, "" for none, and whether it is in
@@ -88,27 +104,53 @@ func (x *speechLexicon) kindOf(s *sentence, k int) (string, bool) {
 	if v := tries[0].verb; passives[v] || pairs[v] && v != "کرد" {
 		tries = append(tries, try{verb: "کرد", passive: passives[v], light: true})
 	}
+	if v := tries[0].verb; v == "هست" || v == "است" {
+		tries = append(tries, try{verb: "بود"})
+	}
 	if passives[tries[0].verb] {
 		tries = append(tries, try{verb: "داد", passive: true, light: true})
 	}
 	return x.kind(s, k, tries)
 }
 
+// predicateEnd is the last word of a clause's predicate: of its verb with the
+// auxiliaries right behind it, or of what is said with a copula.
+func (s *sentence) predicateEnd(c *syntax.Clause) int {
+	last := c.Head
+	if c.Verb >= 0 {
+		last = c.Verb
+	}
+	for _, p := range c.Parts {
+		if c.Verb < 0 || p <= c.Head {
+			last = max(last, p)
+		}
+	}
+	for last+1 < len(s.Words) && slices.Contains(c.Parts, last+1) {
+		last++
+	}
+	return last
+}
+
 // voiced tells whether a clause of saying says that somebody said it.
 func (s *sentence) voiced(k int, kind string, passive bool) bool {
 	c := &s.Clauses[k]
 	f := s.Words[c.Head].Feats
-	if kind == "ask" {
+	if kind == "ask" || kind == "deed" {
 		return true
 	}
 	if c.Negated || c.Condition || c.Future || f.Mood == syntax.Imperative || f.Mood == syntax.Subjunctive {
 		return false
 	}
-	if passive && kind != "name" && c.Agent.Head < 0 {
+	if passive && kind != "name" && kind != "stand" && c.Agent.Head < 0 {
 		return false
 	}
-	if c.Modal && kind != "believe" || f.Person == 1 || f.Person == 2 {
+	if c.Modal && kind != "believe" || s.unsaidBy(k) {
 		return false
+	}
+	for _, p := range c.Parts {
+		if g := s.Words[p].Feats; g.Person == 1 || g.Person == 2 || p != c.Head && g.Mood == syntax.Subjunctive {
+			return false
+		}
 	}
 	return true
 }
@@ -121,12 +163,23 @@ func (x *speechLexicon) kind(s *sentence, k int, tries []try) (string, bool) {
 			if len(v.parts) == 0 && (t.light || s.hasNominal(k)) {
 				continue
 			}
-			if s.parts(k, v.parts) != nil {
+			if words := s.parts(k, v.parts); words != nil && (t.verb != "بود" && t.verb != "است" || s.written(words, v.parts)) {
 				return v.kind, t.passive
 			}
 		}
 	}
 	return "", false
+}
+
+// written tells whether words stand as the lexicon has them, none of them only
+// without an ی: "نگران است", not "نگرانی است".
+func (s *sentence) written(words []int, as []string) bool {
+	for n, w := range words {
+		if s.form[w] != as[n] && s.lemma[w] != as[n] {
+			return false
+		}
+	}
+	return true
 }
 
 // hasNominal tells whether a clause's verb is a compound.
