@@ -70,15 +70,12 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 	}
 	found, first := false, -1
 	for _, t := range tries {
-		for _, p := range l.verbs.with(s, k, t.verb, t.light) {
+		for _, p := range l.beside(s, k, t) {
 			if len(p.Parts) == 0 && (t.light || found || t.negated && s.Child(c.Verb, "compound:lvc") >= 0) {
 				continue
 			}
 			words := s.parts(k, p.Parts)
-			if words == nil {
-				continue
-			}
-			if first >= 0 && len(words) > 0 && !s.coordinates(first, words[0]) {
+			if words == nil || first >= 0 && len(words) > 0 && !s.coordinates(first, words[0]) {
 				continue
 			}
 			for _, w := range words {
@@ -103,6 +100,50 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 		}
 	}
 	return out
+}
+
+// beside returns the predicates of a clause's verb, those first whose last part
+// stands right before it: in "به رهبری شورش متهم کرد" the verb is "متهم کرد",
+// wherever the tree hangs "متهم".
+func (l *Lexicon) beside(s *sentence, k int, t try) []*Predicate {
+	ps := l.verbs.with(s, k, t.verb, t.light)
+	i := s.beforeVerb(&s.Clauses[k])
+	if i < 0 || !s.closes(i, &s.Clauses[k]) {
+		return ps
+	}
+	slices.SortStableFunc(ps, func(a, b *Predicate) int {
+		return btoi(s.endsAt(b, i)) - btoi(s.endsAt(a, i))
+	})
+	return ps
+}
+
+// closes tells whether the word right before a verb can be its nominal part
+// against the tree: an adjective, or what hangs on the verb. A noun may be the
+// end of a longer phrase ("خواستار اجرای حکم شدند").
+func (s *sentence) closes(i int, c *syntax.Clause) bool {
+	h := s.Words[i].Head
+	return s.Words[i].Tag == syntax.Adj || h == c.Head || h == c.Verb
+}
+
+func (s *sentence) endsAt(p *Predicate, i int) bool {
+	return len(p.Parts) > 0 && s.is(i, p.Parts[len(p.Parts)-1])
+}
+
+// beforeVerb is the word right before a clause's verb and its auxiliaries, -1
+// where it has none.
+func (s *sentence) beforeVerb(c *syntax.Clause) int {
+	i := c.Verb - 1
+	for i >= 0 && (s.Words[i].Tag == syntax.Aux || s.rel(i) == "aux") {
+		i--
+	}
+	return i
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // coordinates tells whether a conjunction stands between two words, so that
@@ -157,6 +198,9 @@ func (s *sentence) parts(k int, want []string) []int {
 	for last := end - 1; last >= 0; last-- {
 		if !s.takes(last, want[len(want)-1], k) {
 			continue
+		}
+		if len(want) == 1 && s.preposition(last) != "" {
+			continue // "در حملهٔ … زخمی شدند" tells of no attacking
 		}
 		words[len(want)-1] = last
 		if s.partsBefore(words, want, k) && slices.ContainsFunc(words, func(w int) bool { return s.attached(w, c) }) {
@@ -232,11 +276,11 @@ func (s *sentence) attached(i int, c *syntax.Clause) bool {
 	if end < 0 {
 		end = c.Head
 	}
-	if s.complementOf(i, end) {
+	if s.complementOf(i, end) || c.Verb >= 0 && i == s.beforeVerb(c) && s.closes(i, c) {
 		return true
 	}
 	for _, p := range c.Parts {
-		if p != i && s.nominalOf(p, c) && s.Words[p].Tag != syntax.Propn {
+		if p != i && s.nominalOf(p, c) && s.Words[p].Tag != syntax.Propn && !s.spansTo(i, p, c) {
 			return false
 		}
 	}
@@ -253,6 +297,20 @@ func (s *sentence) attached(i int, c *syntax.Clause) bool {
 			if s.rel(j) != "aux" {
 				return false
 			}
+		}
+	}
+	return true
+}
+
+// spansTo tells whether the nominal part that the tree gives a verb is only the
+// end of the phrase that another word begins: "خواهان بازگشایی مدارس شدند".
+func (s *sentence) spansTo(i, part int, c *syntax.Clause) bool {
+	if i >= part || part == s.beforeVerb(c) || s.Words[i].Head != c.Head && s.Words[i].Head != c.Verb || s.preposition(i) != "" {
+		return false
+	}
+	for j := i + 1; j < part; j++ {
+		if !s.nominal(j) {
+			return false
 		}
 	}
 	return true
