@@ -249,14 +249,7 @@ func (s *sentence) markedBetween(a, b int) bool {
 	return false
 }
 
-// nominal tells whether a word can be within a noun phrase.
-func (s *sentence) nominal(i int) bool {
-	switch s.Words[i].Tag {
-	case syntax.Noun, syntax.Propn, syntax.Adj, syntax.Num, syntax.Det, syntax.Pron:
-		return true
-	}
-	return false
-}
+func (s *sentence) nominal(i int) bool { return nominal(&s.Words[i]) }
 
 // inClause tells whether a word belongs to a clause, or to none.
 func (s *sentence) inClause(i, k int) bool { return s.owner[i] == k || s.owner[i] < 0 }

@@ -21,6 +21,7 @@ func (c *Coder) mend(d *document) {
 			complete := d.names(i, m.Last) || s.Words[m.Last+1].Tag == syntax.Num && m.Kind != actor.Thing
 			changed = part(s, m.Head, m.First, m.Last, complete) || changed
 		}
+		changed = c.marked(d, i) || changed
 		changed = d.actors(i) || changed
 		changed = c.copulas(d, i) || changed
 		if changed {
