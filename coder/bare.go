@@ -45,9 +45,11 @@ func (s *sentence) sharedObject(m *match, c *syntax.Clause) []int {
 }
 
 // timed tells whether a word belongs to an expression of time.
-func (s *sentence) timed(i int) bool {
+func (s *sentence) timed(i int) bool { return s.doc.timed(s.Sentence, i) }
+
+func (d *document) timed(s *syntax.Sentence, i int) bool {
 	at := s.Words[i].Start
-	for _, e := range s.doc.expressions(s.Start, s.End) {
+	for _, e := range d.expressions(s.Start, s.End) {
 		if e.Start <= at && at < e.End {
 			return true
 		}

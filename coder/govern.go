@@ -130,17 +130,25 @@ func harmMode(harm *coded) string {
 // warned makes a threat of a harm that its doer warns of: "هشدار داد مهاجران را
 // اخراج خواهد کرد".
 func (e *coded) warned() {
-	if harms[e.Type] == "" || e.match.Kind != Verb || e.match.clause < 0 || e.match.passive || !e.open() {
+	if harms[e.Type] == "" || e.match.Kind != Verb || e.match.clause < 0 || !e.open() {
 		return
 	}
 	c := &e.s.Clauses[e.match.clause]
-	if c.Parent < 0 || c.Relation != "ccomp" && c.Relation != "parataxis" || c.Negated {
+	if c.Parent < 0 || c.Relation != "ccomp" && c.Relation != "parataxis" && c.Relation != "conj" || c.Negated {
 		return
 	}
 	if kind, _ := e.s.doc.coder.lexicon.speech.kindOf(e.s, c.Parent); kind != "warn" {
 		return
 	}
-	if !c.Shared && e.s.Words[c.Head].Feats.Person != 1 && !sameSide(e.Actors, e.s.speaker(e.match.clause), e.s) {
+	if e.match.passive {
+		if len(e.Actors) > 0 {
+			return
+		}
+		for _, h := range e.s.coordinated(e.s.Clauses[c.Parent].Subject) {
+			e.Actors = append(e.Actors, e.s.who(h)...)
+		}
+		e.Recipients = without(e.Recipients, e.Actors)
+	} else if !c.Shared && e.s.Words[c.Head].Feats.Person != 1 && !sameSide(e.Actors, e.s.speaker(e.match.clause), e.s) {
 		return
 	}
 	e.Mode = harmMode(e)

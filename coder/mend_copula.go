@@ -19,7 +19,7 @@ func (c *Coder) copulas(d *document, sentence int) bool {
 		if d.inside(sentence, &m) || m.Kind == actor.Outlet || m.Kind == actor.Place || i >= len(s.Words) || hasCase(s, top(s, &m)) {
 			continue
 		}
-		for i < len(s.Words) && s.Words[i].Tag == syntax.Adv {
+		for i < len(s.Words) && (s.Words[i].Tag == syntax.Adv || d.timed(s, i)) {
 			i++
 		}
 		if i >= len(s.Words) || s.Words[i].Tag == syntax.Verb || !c.lexicon.copular(&s.Words[i]) {
