@@ -55,7 +55,7 @@ func (a *Archive) Article(ctx context.Context, id ID) (*Stored, error) {
 // bits of their ids, are their order.
 func (a *Archive) addRecords(ctx context.Context, s *Stored) error {
 	mask := fmt.Sprint(maxRecords)
-	records, err := a.records(ctx, "SELECT r.id, r.head, r.kind, r.data, "+summaryColumns+
+	records, err := a.records(ctx, "SELECT "+recordColumns+
 		" FROM records r JOIN articles a ON a.id = r.article WHERE r.article = ? ORDER BY r.id & "+mask, []any{int64(s.ID)})
 	if err != nil {
 		return err
@@ -78,7 +78,7 @@ func (a *Archive) addRecords(ctx context.Context, s *Stored) error {
 
 // Record returns one record.
 func (a *Archive) Record(ctx context.Context, id ID) (*Record, error) {
-	list, err := a.records(ctx, "SELECT r.id, r.head, r.kind, r.data, "+summaryColumns+
+	list, err := a.records(ctx, "SELECT "+recordColumns+
 		" FROM records r JOIN articles a ON a.id = r.article WHERE r.id = ?", []any{int64(id)})
 	if err == nil && len(list) == 0 {
 		err = fmt.Errorf("record %s: %w", id, ErrNone)
@@ -92,7 +92,7 @@ func (a *Archive) Record(ctx context.Context, id ID) (*Record, error) {
 // Tellings lists the records that tell the same as one, the first at the
 // head.
 func (a *Archive) Tellings(ctx context.Context, head ID, limit int) ([]Record, error) {
-	return a.records(ctx, "SELECT r.id, r.head, r.kind, r.data, "+summaryColumns+
+	return a.records(ctx, "SELECT "+recordColumns+
 		fmt.Sprintf(" FROM records r JOIN articles a ON a.id = r.article WHERE r.head = ? ORDER BY r.id LIMIT %d", limit), []any{int64(head)})
 }
 

@@ -27,6 +27,7 @@ type Record struct {
 	ID        ID                `json:"id"`
 	Head      ID                `json:"head"` // the record that told the same first, or itself
 	Kind      Kind              `json:"-"`
+	Mentions  int               `json:"mentions"` // reports that tell the same, this one with them
 	Article   Summary           `json:"article"`
 	Event     *record.Event     `json:"event,omitempty"`
 	Quote     *record.Quote     `json:"quote,omitempty"`
@@ -80,6 +81,9 @@ func (c *condition) span(id string, f *Filter, p Page) (order string) {
 	return order
 }
 
+// recordColumns are those of a record r and its article a.
+const recordColumns = "r.id, r.head, r.kind, r.data, (SELECT count(DISTINCT m.article) FROM records m WHERE m.head = r.head), " + summaryColumns
+
 const summaryColumns = "a.id, a.name, a.title, a.date, a.outlet, a.url, a.language, a.story"
 
 func (s *Summary) into() []any {
@@ -123,8 +127,8 @@ func (a *Archive) Records(ctx context.Context, k Kind, f Filter, p Page) ([]Reco
 	if f.Heads {
 		c.add("r.head = r.id")
 	}
-	query := fmt.Sprintf("SELECT r.id, r.head, r.kind, r.data, %s FROM %s JOIN articles a ON a.id = r.article%s ORDER BY %s LIMIT %d",
-		summaryColumns, from, c.String(), order, p.Limit)
+	query := fmt.Sprintf("SELECT %s FROM %s JOIN articles a ON a.id = r.article%s ORDER BY %s LIMIT %d",
+		recordColumns, from, c.String(), order, p.Limit)
 	return a.records(ctx, query, c.args)
 }
 
@@ -137,7 +141,7 @@ func (a *Archive) records(ctx context.Context, query string, args []any) ([]Reco
 	err = eachRow(rows, func(scan func(...any) error) error {
 		var r Record
 		var data string
-		if err := scan(append([]any{&r.ID, &r.Head, &r.Kind, &data}, r.Article.into()...)...); err != nil {
+		if err := scan(append([]any{&r.ID, &r.Head, &r.Kind, &data, &r.Mentions}, r.Article.into()...)...); err != nil {
 			return err
 		}
 		out = append(out, r)

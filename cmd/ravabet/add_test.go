@@ -137,3 +137,45 @@ func stored(t *testing.T, db string) int {
 	}
 	return size.Articles
 }
+
+func TestExportAndRecode(t *testing.T) {
+	archivetest.OnEach(t, func(t *testing.T, db string) {
+		if _, errs, status := runCommand(t, report, "add", "--db", db, "--date", "2025-09-03", "-"); status != 0 {
+			t.Fatal(errs)
+		}
+		before, errs, status := runCommand(t, "", "export", "events", "--format", "csv", "--db", db, "--party", "IRN")
+		if status != 0 || !strings.Contains(before, "CONSULT") {
+			t.Fatalf("exit status %d: %s%s", status, before, errs)
+		}
+		if out, _, _ := runCommand(t, "", "recode", "--db", db); !strings.Contains(out, "0 articles coded anew") {
+			t.Errorf("what this coder coded: %s", out)
+		}
+		// A lexicon that knows one more predicate codes otherwise.
+		mine := t.TempDir()
+		if err := os.Mkdir(filepath.Join(mine, "predicates"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(mine, "predicates", "mine.txt"), []byte("verb: گسترش دادن\n    COERCE  subj > obj\n    - ایران عمان را گسترش داد. => IRN > OMN\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		out, errs, status := runCommand(t, "", "recode", "--db", db, "--lexicon", mine)
+		if status != 0 || !strings.Contains(out, "1 articles coded anew") {
+			t.Errorf("exit status %d: %s%s", status, out, errs)
+		}
+		if out, errs, _ := runCommand(t, "", "recode", "--db", db); !strings.Contains(out, "1 articles coded anew") {
+			t.Errorf("and back: %s%s", out, errs)
+		}
+		after, _, _ := runCommand(t, "", "export", "events", "--db", db, "--party", "IRN")
+		if before != after {
+			t.Errorf("after coding there and back\n%s\nbefore\n%s", after, before)
+		}
+		// The articles of one archive make another.
+		file := filepath.Join(t.TempDir(), "articles.jsonl")
+		if _, errs, status := runCommand(t, "", "export", "articles", "--format", "jsonl", "--db", db, "-o", file); status != 0 {
+			t.Fatal(errs)
+		}
+		if out, errs, _ := runCommand(t, "", "add", "--db", filepath.Join(t.TempDir(), "b.db"), file); !strings.Contains(out, "1 reports added") {
+			t.Errorf("from the export: %s%s", out, errs)
+		}
+	})
+}

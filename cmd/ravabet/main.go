@@ -19,6 +19,8 @@ var commands = []command{
 	{"read", "read reports and print the events, quotes and agreements they tell", runRead},
 	{"add", "read and code reports and put them into the archive", runAdd},
 	{"search", "list articles, events, quotes or agreements of the archive", runSearch},
+	{"export", "write events, quotes, agreements or articles of the archive for other programs", runExport},
+	{"recode", "code the archive anew with this coder and lexicon", runRecode},
 	{"text", "repair Persian text; print its words, lemmas, tags and trees", runText},
 	{"when", "say which date an expression of time means, or find those of a text", runWhen},
 	{"explain", "show how a sentence is read and coded", runExplain},

@@ -106,7 +106,8 @@ stand in the text, in any form; "words in quotation marks" one after the other;
 `)
 		flags.PrintDefaults()
 	}
-	if err := flags.Parse(args); err != nil {
+	typed, err := parseMixed(flags, args)
+	if err != nil {
 		return exitOf(err)
 	}
 	if *limit < 1 || *limit > 100_000 {
@@ -121,7 +122,7 @@ stand in the text, in any form; "words in quotation marks" one after the other;
 	}
 	f, err := filters.filter(r.Actors())
 	if err == nil {
-		f.Words, err = archive.ParseWords(strings.Join(flags.Args(), " "), r.Document)
+		f.Words, err = archive.ParseWords(strings.Join(typed, " "), r.Document)
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "ravabet search:", err)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/ravabet/ravabet/when"
 )
@@ -63,7 +64,19 @@ func runWhen(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 }
 
 // parseMixed parses flags that may stand before, between and after the words.
+// A minus before a letter that is not Latin begins a word, and no flag.
 func parseMixed(fs *flag.FlagSet, args []string) (words []string, err error) {
+	var rest []string
+	for _, a := range args {
+		if len(a) > 1 && a[0] == '-' && a[1] >= utf8.RuneSelf {
+			words = append(words, a)
+		} else {
+			rest = append(rest, a)
+		}
+	}
+	minus := words
+	words, args = nil, rest
+	defer func() { words = append(words, minus...) }()
 	for {
 		if err := fs.Parse(args); err != nil {
 			return nil, err
