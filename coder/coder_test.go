@@ -3,6 +3,7 @@ package coder_test
 import (
 	"iter"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -108,4 +109,22 @@ func BenchmarkCode(b *testing.B) {
 		c.coder.Code(doc, time.Time{}, &record.Article{})
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+func TestContexts(t *testing.T) {
+	c := newCoder(t)
+	for sentence, want := range map[string]string{
+		"ایران و عمان در مسقط دیدار کردند.":                     "diplomatic",
+		"چین روسیه را محکوم کرد.":                               "legal",
+		"ترکیه به کردها حمله کرد.":                              "religion_ethnicity",
+		"آمریکا و روسیه دربارهٔ سلاح‌های هسته‌ای مذاکره کردند.": "cbrn",
+	} {
+		a := c.code(sentence, time.Time{})
+		if len(a.Events) == 0 || !slices.Contains(a.Events[0].Contexts, want) {
+			t.Errorf("%s: want %s, got %+v", sentence, want, a.Events)
+		}
+		if want == "diplomatic" && len(a.Events[0].Contexts) != 1 {
+			t.Errorf("%s: got %v", sentence, a.Events[0].Contexts)
+		}
+	}
 }

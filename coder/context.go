@@ -1,6 +1,10 @@
 package coder
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/ravabet/ravabet/syntax"
+)
 
 // contextsOf are the contexts that the words of an event's sentence, and of
 // the lines beside it, speak of. One word in the event's own clause is enough;
@@ -9,6 +13,9 @@ import "slices"
 func (c *Coder) contextsOf(s *sentence, m *match) []string {
 	near, far := map[string]int{}, map[string]int{}
 	for i := 0; i < len(s.Words); i++ {
+		if t := s.Words[i].Tag; t == syntax.Verb || t == syntax.Aux {
+			continue // "کرد" is what somebody did, not a people
+		}
 		name, n := c.lexicon.contexts.at(s, i)
 		if n == 0 {
 			continue

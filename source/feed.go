@@ -113,7 +113,7 @@ func (i *Item) Report() Report {
 // complete puts the title before a text that lacks it, and settles the
 // language.
 func (r *Report) complete() {
-	if r.Title != "" && !strings.HasPrefix(r.Text, r.Title) {
+	if first, _, _ := strings.Cut(r.Text, "\n"); r.Title != "" && first != r.Title {
 		r.Text = r.Title + "\n" + r.Text
 	}
 	r.settle()

@@ -36,7 +36,7 @@ func page(data []byte, at *url.URL) (r Report, err error) {
 	if !m.Date.IsZero() {
 		r.Date = time.Date(m.Date.Year(), m.Date.Month(), m.Date.Day(), 0, 0, 0, 0, time.UTC)
 	}
-	r.Text = strings.TrimSpace(got.ContentText)
+	r.Text = paragraphs(got.ContentNode)
 	if r.Text == "" {
 		return r, errNoReport
 	}

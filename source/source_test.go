@@ -205,3 +205,19 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestPageKeepsParagraphs holds a page's headline and paragraphs apart, and
+// what is only marked within a line together.
+func TestPageKeepsParagraphs(t *testing.T) {
+	page := `<html lang="fa"><head><title>دیدار در مسقط</title></head><body><article><h1>دیدار در مسقط</h1>
+<p>وزیر <b>خارجه</b> <a href="/iran">ایران</a> روز دوشنبه
+با همتای <i>عمانی</i> خود دیدار کرد.</p><p>دو طرف سه سند امضا کردند.<br>ایران از عمان تشکر کرد.</p></article></body></html>`
+	reports, errs := readAll("page.html", []byte(page))
+	if len(errs) > 0 || len(reports) != 1 {
+		t.Fatalf("got %v, %v", reports, errs)
+	}
+	want := "دیدار در مسقط\nوزیر خارجه ایران روز دوشنبه با همتای عمانی خود دیدار کرد.\nدو طرف سه سند امضا کردند.\nایران از عمان تشکر کرد."
+	if got := reports[0].Text; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

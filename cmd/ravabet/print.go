@@ -115,12 +115,12 @@ func (p *printer) section(n int, name string) {
 }
 
 func (p *printer) event(e *record.Event) {
-	name := e.Type
+	name, mode, status := e.Type, e.Mode, e.Status
 	if t, ok := plover.Lookup(e.Type); ok && p.fa {
-		name = t.Fa
+		name, mode, status = t.Fa, plover.ModeFa(e.Type, mode), plover.StatusFa(status)
 	}
-	if e.Mode != "" {
-		name += "/" + e.Mode
+	if mode != "" {
+		name += "/" + mode
 	}
 	line := "  " + p.paint(bold, fmt.Sprintf("%-9s", name)) + " " + p.names(e.Actors)
 	if len(e.Recipients) > 0 {
@@ -128,7 +128,7 @@ func (p *printer) event(e *record.Event) {
 	}
 	var more []string
 	if e.Status != plover.Actual {
-		more = append(more, e.Status)
+		more = append(more, status)
 	}
 	if e.Date != "" && e.DateFrom != "report" {
 		more = append(more, e.Date)
@@ -221,9 +221,14 @@ func (p *printer) agreement(a *record.Agreement) {
 	if a.Count.Min > 0 {
 		count = "≥ " + fmt.Sprint(a.Count.Min)
 	}
-	line := fmt.Sprintf("  %s %s, %s: %s", count, a.Kind, a.Status, p.names(a.Parties))
-	if len(a.Fields) > 0 {
-		line += "  " + p.paint(dim, "["+strings.Join(a.Fields, ", ")+"]")
+	name := func(word string) string { return p.label(word, record.NameFa(word)) }
+	line := fmt.Sprintf("  %s %s, %s: %s", count, name(a.Kind), name(a.Status), p.names(a.Parties))
+	var fields []string
+	for _, f := range a.Fields {
+		fields = append(fields, name(f))
+	}
+	if fields != nil {
+		line += "  " + p.paint(dim, "["+strings.Join(fields, p.label(", ", "، "))+"]")
 	}
 	fmt.Fprintln(p.w, line)
 	for _, m := range a.Mentions {

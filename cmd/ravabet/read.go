@@ -21,7 +21,7 @@ func runRead(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags.SetOutput(stderr)
 	asJSON := flags.Bool("json", false, "print a JSON object a report, a line each")
 	date := flags.String("date", "", "the `date` of reports that give none, as 2025-09-02")
-	lang := flags.String("lang", "", "language of the labels, fa or en (by default from the environment)")
+	lang := flags.String("lang", "", "`language` of the labels, fa or en (by default from the environment)")
 	lexicon := flags.String("lexicon", "", "a `folder` of lexicon files to add to the program's own")
 	private := flags.Bool("allow-private", false, "fetch from addresses of private networks, too")
 	flags.Usage = func() {
@@ -41,6 +41,10 @@ JSONL, one report a line:
 	}
 	if flags.NArg() == 0 {
 		flags.Usage()
+		return 2
+	}
+	if *lang != "" && *lang != "fa" && *lang != "en" {
+		fmt.Fprintf(stderr, "ravabet read: --lang: there are no labels in %q: write fa or en\n", *lang)
 		return 2
 	}
 	var day time.Time
