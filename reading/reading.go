@@ -113,8 +113,8 @@ func leaveOut(a *record.Article, outside []source.Range) {
 	a.Agreements = slices.DeleteFunc(a.Agreements, func(g record.Agreement) bool { return len(g.Mentions) == 0 })
 }
 
-// Explain tells how a text is read.
-func (r *Reader) Explain(text string, date time.Time) string {
+// Explain tells how each sentence of a text is read.
+func (r *Reader) Explain(text string, date time.Time) []coder.Reading {
 	return r.coder.Explain(r.text.Document(text), date)
 }
 

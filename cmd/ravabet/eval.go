@@ -6,7 +6,9 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode/utf8"
 
+	"github.com/ravabet/ravabet/coder"
 	"github.com/ravabet/ravabet/gold"
 	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/record"
@@ -77,37 +79,49 @@ gold/reports/README.md tells their format.
 	return 0
 }
 
-// printMisses tells of each difference what the sentence is, which clauses
-// were read in it and what the coder made of them.
+// printMisses tells of each line that has differences what they are, and how
+// the line was read in its document.
 func printMisses(w io.Writer, r *reading.Reader, documents []gold.Document, result *gold.Result) {
-	byID := map[string]*gold.Document{}
-	for i := range documents {
-		byID[documents[i].ID] = &documents[i]
-	}
+	byLine := map[string]map[int][]gold.Difference{}
 	for _, x := range result.Differences {
-		d := byID[x.Document]
+		if byLine[x.Document] == nil {
+			byLine[x.Document] = map[int][]gold.Difference{}
+		}
+		byLine[x.Document][x.Line] = append(byLine[x.Document][x.Line], x)
+	}
+	for i := range documents {
+		d := &documents[i]
+		if byLine[d.ID] == nil {
+			continue
+		}
+		date, _ := time.Parse(time.DateOnly, d.Date)
+		readings := r.Explain(d.Text(), date)
+		start := 0
+		for n, text := range d.Lines {
+			end := start + utf8.RuneCountInString(text)
+			if all := byLine[d.ID][n+1]; all != nil {
+				printLine(w, all, readings, start, end)
+			}
+			start = end + 1
+		}
+	}
+}
+
+// printLine prints the differences of a line that has the code points from
+// start to end, and the readings of its sentences.
+func printLine(w io.Writer, all []gold.Difference, readings []coder.Reading, start, end int) {
+	for _, x := range all {
 		what := "wrong "
 		if x.Missed {
 			what = "missed"
 		}
 		fmt.Fprintf(w, "%s %s:%d  %s  %s > %s  “%s”\n", what, x.Document, x.Line, x.Type,
 			strings.Join(x.Actors, " "), strings.Join(x.Recipients, " "), x.Trigger)
-		if x.Got != nil {
-			fmt.Fprintf(w, "       by %s\n", x.Got.Rule)
-		}
-		text := d.Lines[x.Line-1]
-		fmt.Fprintf(w, "       %s\n", text)
-		if x.Missed {
-			date, _ := time.Parse(time.DateOnly, d.Date)
-			fmt.Fprint(w, indent(r.Explain(text, date), "       | "))
-		}
-		fmt.Fprintln(w)
 	}
-}
-
-func indent(text, by string) string {
-	if text == "" {
-		return ""
+	p := newPrinter(w, "en", false)
+	for i := range readings {
+		if readings[i].Start < end && readings[i].End > start {
+			p.reading(&readings[i], false)
+		}
 	}
-	return by + strings.ReplaceAll(strings.TrimRight(text, "\n"), "\n", "\n"+by) + "\n"
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -16,9 +17,17 @@ func runExplain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("explain", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	date := flags.String("date", "", "the report's `date`, as 2025-09-02")
+	tree := flags.Bool("tree", false, "print the words with lemma, tag and tree, too")
+	asJSON := flags.Bool("json", false, "print a JSON object a sentence, a line each")
 	lexicon := flags.String("lexicon", "", "a `folder` of lexicon files to add to the program's own")
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: ravabet explain [flags] TEXT…   shows how a sentence is read and coded; - reads standard input")
+		fmt.Fprint(stderr, `usage: ravabet explain [flags] TEXT…|-
+
+Shows how sentences are read: their clauses, who is meant by which words, the
+rule that coded each event, with its file and line, and what put whom on which
+side; of a predicate that coded none, what it lacked. - is standard input.
+
+`)
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); err != nil {
@@ -50,6 +59,25 @@ func runExplain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "ravabet explain:", err)
 		return 1
 	}
-	fmt.Fprint(stdout, r.Explain(text, day))
+	readings := r.Explain(text, day)
+	if len(readings) == 0 {
+		fmt.Fprintln(stderr, "ravabet explain: there are no words to explain")
+		return 1
+	}
+	if *asJSON {
+		enc := json.NewEncoder(stdout)
+		enc.SetEscapeHTML(false)
+		for i := range readings {
+			if err := enc.Encode(&readings[i]); err != nil {
+				fmt.Fprintln(stderr, "ravabet explain: writing:", err)
+				return 1
+			}
+		}
+		return 0
+	}
+	p := newPrinter(stdout, "en", colours(stdout))
+	for i := range readings {
+		p.reading(&readings[i], *tree)
+	}
 	return 0
 }
