@@ -467,7 +467,7 @@ func (b *builder) complement(p *phrase, head *entry, rd *reading, e *entry, yiel
 		p.why = "person in the phrase: " + x.Name
 		return 1, ""
 	case roleEntry:
-		if head.role.kind == "anybody" && (e.role.kind == "group" || e.role.kind == "person") {
+		if head.role.kind == "anybody" && head.sector == "CVL" && (e.role.kind == "group" || e.role.kind == "person") {
 			p.described = true // افراد بی‌خانمان
 		}
 		if e.role.kind == "thing" || e.role.kind == "group" && e.sector == "CVL" && !yields {
@@ -510,6 +510,12 @@ func (b *builder) coordinated(p *phrase, rd *reading, w int) int {
 			return w
 		}
 		next, e := b.entryAt(w + 1)
+		if next != nil && e.kind == organisationEntry && b.lex.entries[rd.entry].kind == organisationEntry && f == "و" {
+			p.codes = append(p.codes, b.organisationEntity(e).Code)
+			b.used[b.at[w+1]] = true
+			p.last = next.last
+			return next.last + 1
+		}
 		if next == nil || e.kind != stateEntry || next.form == formPlace {
 			return w
 		}

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/ravabet/ravabet/syntax"
 )
@@ -29,6 +30,18 @@ func (r *resolver) mainState() string {
 	return ""
 }
 
+// sameNoun tells whether two folded words are one noun, but for a plural
+// ending.
+func sameNoun(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) > 2 && strings.HasPrefix(b, a) && endings[b[len(a):]]&plural != 0
+}
+
 var members = folded("اعضا")
 
 // context finds the state of a bare role: the one that the same word had
@@ -40,7 +53,7 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	head := folded(b.s.Words[rd.first].Form)
 	for i := len(b.acts) - 1; i >= 0; i-- {
 		a := &b.acts[i]
-		if a.head == head && a.entities[0].Code != "---" && b.si-a.sentence < 6 && (!p.plural || a.plural && len(a.entities) == 1 && e.role.kind == "group") {
+		if sameNoun(a.head, head) && a.entities[0].Code != "---" && b.si-a.sentence < 6 && (!p.plural || a.plural && len(a.entities) == 1 && e.role.kind == "group") {
 			return []string{a.entities[0].Code}, "as before in the document"
 		}
 	}
@@ -223,10 +236,27 @@ func (b *builder) sentenceState(w int) string {
 		d := rd.first - w
 		if d < 0 {
 			d = -d * 2
+		} else {
+			d += b.apart(w, rd)
 		}
 		if d < distance {
 			best, distance = code, d
 		}
 	}
 	return best
+}
+
+// apart is how much farther a state stands than its distance behind a word: in
+// another clause, or as the adjective of another noun.
+func (b *builder) apart(w int, rd *reading) int {
+	n := 0
+	if b.s.Words[rd.first].Tag == syntax.Adj && b.s.Words[rd.first].Head < rd.first && b.s.Words[rd.first].Head > w {
+		n = 12
+	}
+	for i := w; i < rd.first; i++ {
+		if f := b.s.Words[i].Form; f == "؛" || f == "." || f == "»" {
+			n += 20
+		}
+	}
+	return n
 }

@@ -187,7 +187,7 @@ func find(doc *syntax.Document, from, to int, part []rune) (si, first, last int)
 		if si < 0 {
 			si, first, last = s, f, l
 		}
-		if w := doc.Sentences[s].Words; w[f].Start == at {
+		if w := doc.Sentences[s].Words; w[f].Start == at && w[l].End == at+len(part) {
 			return s, f, l
 		}
 	}

@@ -103,7 +103,7 @@ func (b *builder) described() {
 			continue
 		}
 		first, last := rd.first-1, rd.first-2
-		for first > 0 && last-first < 3 && b.nameable(first-1) {
+		for first > 0 && last-first < 3 && (b.nameable(first-1) || mark == "»" && b.at[first-1] < 0 && b.s.Words[first-1].Tag == syntax.Pron) {
 			first--
 		}
 		before := ""

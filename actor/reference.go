@@ -32,6 +32,9 @@ func (b *builder) pointer(i int, m Mention) {
 	m.Plural = len(found) > 1 || class == "they" || class == "we"
 	m.Entities, m.Why = found, why
 	b.add(m)
+	if n := len(b.acts) - 1; class == "we" && n >= 0 {
+		b.acts[n].we = true
+	}
 }
 
 // refer finds who a word of a class means at a word of the sentence.
@@ -271,6 +274,7 @@ func bare(entities []record.Entity) []record.Entity { return unsaid(entities) }
 // plural pronoun before word w means.
 func (r *resolver) pluralBefore(si, w int) []record.Entity {
 	best, score := -1, 0
+	together := r.together(si, w)
 	for i := len(r.acts) - 1; i >= 0; i-- {
 		a := &r.acts[i]
 		if a.sentence > si || a.sentence == si && a.word >= w {
@@ -285,7 +289,10 @@ func (r *resolver) pluralBefore(si, w int) []record.Entity {
 			n = 24
 		case len(a.entities) > 1:
 			n = 22
-		case a.entities[0].Code == "---" && (a.kind == Pronoun || !a.subject):
+			if together {
+				n += 10
+			}
+		case a.we || a.entities[0].Code == "---" && (a.kind == Pronoun || !a.subject):
 			continue
 		case a.plural:
 			n = 22
@@ -312,6 +319,18 @@ func (r *resolver) pluralBefore(si, w int) []record.Entity {
 		out = append(bare(r.acts[j-1].entities), out...)
 	}
 	return out
+}
+
+// together tells whether those meant by a word act on each other: "آنها با هم
+// مذاکره کردند".
+func (r *resolver) together(si, w int) bool {
+	words := r.doc.Sentences[si].Words
+	for ; w+1 < len(words); w++ {
+		if next := words[w+1].Form; words[w].Form == "با" && (next == "هم" || next == "یکدیگر" || next == "همدیگر") {
+			return true
+		}
+	}
+	return false
 }
 
 // othersBefore is the state, of those just named, that the report names most and
@@ -468,12 +487,15 @@ func (b *builder) lastPlace(w int) []record.Entity {
 // doer is the state of the subject of the clause that a word stands in, which
 // "this country" does not mean: "اگر آمریکا به خاک این کشور حمله کند".
 func (b *builder) doer(w int) string {
-	verb := b.s.Words[w].Head
-	for n := 0; verb >= 0 && b.s.Words[verb].Tag != syntax.Verb && n < len(b.s.Words); n++ {
-		verb = b.s.Words[verb].Head
-	}
+	verb := b.verbOf(b.s.Words[w].Head)
 	if verb < 0 || b.subject(w) {
 		return ""
+	}
+	above := -1 // the verb that the clause completes: "بخواهد … بپردازد"
+	if rel := b.s.Words[verb].Rel; rel == "ccomp" || rel == "xcomp" {
+		if above = b.verbOf(b.s.Words[verb].Head); above >= 0 && b.s.Words[above].Rel == "root" {
+			above = -1
+		}
 	}
 	for i := len(b.acts) - 1; i >= 0; i-- {
 		a := &b.acts[i]
@@ -483,11 +505,19 @@ func (b *builder) doer(w int) string {
 		if a.kind != State || a.word >= w {
 			continue
 		}
-		if a.subject && b.s.Words[a.word].Head == verb || a.word > 0 && b.s.Words[a.word-1].Tag == syntax.Sconj && !b.verbBetween(a.last, w) {
+		if a.subject && (b.s.Words[a.word].Head == verb || above >= 0 && b.s.Words[a.word].Head == above) || a.word > 0 && b.s.Words[a.word-1].Tag == syntax.Sconj && !b.verbBetween(a.last, w) {
 			return a.entities[0].Code
 		}
 	}
 	return ""
+}
+
+// verbOf is the verb that a word stands under, or is.
+func (b *builder) verbOf(w int) int {
+	for n := 0; w >= 0 && b.s.Words[w].Tag != syntax.Verb && n < len(b.s.Words); n++ {
+		w = b.s.Words[w].Head
+	}
+	return w
 }
 
 func (b *builder) verbBetween(from, to int) bool {

@@ -45,6 +45,7 @@ type act struct {
 	last           int    // its last word
 	joined         bool   // coordinated with the act before it
 	known          bool   // a person whom the document has named in full or with a title
+	we             bool   // a speaker's "we"
 	person         int    // index in resolver.persons, -1
 }
 
