@@ -14,7 +14,7 @@ func (b *builder) pointer(i int, m Mention) {
 	class := b.lex.entries[rd.entry].class
 	m.Kind = Pronoun
 	switch class {
-	case "partitive", "self", "it", "acting", "home":
+	case "partitive", "self", "it", "acting", "home", "none":
 		return
 	case "counterpart":
 		b.counterpart(i, m)
@@ -97,7 +97,7 @@ func (b *builder) pointerIn(p *phrase, rd *reading, e *entry) (int, string) {
 			return 0, ""
 		}
 		return -1, ""
-	case "it", "acting":
+	case "it", "acting", "none":
 		return -1, ""
 	case "counterpart":
 		return -1, ""
