@@ -297,7 +297,7 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 			if !b.passes(&p, e, w, &yields) {
 				break
 			}
-			if skipped++; skipped > 4 {
+			if skipped++; skipped > 4 || skipped > 2 && e.role.kind == "group" {
 				break
 			}
 			w++

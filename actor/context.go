@@ -230,7 +230,7 @@ func (b *builder) sentenceState(w int) string {
 		case personEntry:
 			code = b.termOf(e).Code
 		}
-		if !b.lex.isState(code) {
+		if !b.lex.isState(code) || e.kind == organisationEntry && rd.first > w {
 			continue
 		}
 		d := rd.first - w

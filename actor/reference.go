@@ -569,6 +569,9 @@ func (b *builder) lastBody(w int) ([]record.Entity, string) {
 	}
 	for _, fits := range []func(a *act) bool{
 		func(a *act) bool { return a.kind != Pronoun && a.kind != Role && b.bears(a, noun) },
+		func(a *act) bool {
+			return a.kind == Organisation && b.si-a.sentence < 4 && b.nounSector(w) == sectorLike(&a.entities[0])
+		},
 		func(a *act) bool { return (a.kind == Organisation || a.kind == Outlet) && b.si-a.sentence < 4 },
 		func(a *act) bool {
 			return (a.kind == Organisation || a.kind == Body || a.kind == Outlet) && b.si-a.sentence < 6
@@ -588,14 +591,32 @@ func (b *builder) lastBody(w int) ([]record.Entity, string) {
 // kindOnly gives what the noun of a pointing phrase alone tells: "این
 // روزنامه" is of the press.
 func (b *builder) kindOnly(w int) ([]record.Entity, string) {
-	if w+1 < len(b.s.Words) {
-		for _, x := range b.lex.index.lookup(folded(b.s.Words[w+1].Form)) {
-			if e := &b.lex.entries[x.entry]; e.kind == roleEntry {
-				return []record.Entity{{Code: "---", Sector: e.sector}}, "nothing in the document tells"
-			}
-		}
+	if sector := b.nounSector(w); sector != "" {
+		return []record.Entity{{Code: "---", Sector: sector}}, "nothing in the document tells"
 	}
 	return nil, "nothing in the document tells"
+}
+
+// nounSector is the sector of the noun in a pointing phrase, "" for none.
+func (b *builder) nounSector(w int) string {
+	if w+1 >= len(b.s.Words) {
+		return ""
+	}
+	for _, x := range b.lex.index.lookup(folded(b.s.Words[w+1].Form)) {
+		if e := &b.lex.entries[x.entry]; e.kind == roleEntry {
+			return e.sector
+		}
+	}
+	return ""
+}
+
+// sectorLike is the sector of an organisation, that of firms across borders
+// being business.
+func sectorLike(e *record.Entity) string {
+	if e.Code == "MNC" {
+		return "BUS"
+	}
+	return e.Sector
 }
 
 // bears tells whether a mention has a folded noun among its words.
