@@ -57,6 +57,14 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 			return []string{a.entities[0].Code}, "as before in the document"
 		}
 	}
+	if rd.first > 0 && b.s.Words[rd.first-1].Form == "این" && e.role.kind != "body" && e.role.kind != "thing" {
+		for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence > b.si-6; i-- {
+			a := &b.acts[i]
+			if (a.kind == Group || a.kind == Role || a.kind == Person) && a.entities[0].Sector == p.sector && b.lex.isState(a.entities[0].Code) {
+				return []string{a.entities[0].Code}, "as those named before: " + a.entities[0].Text
+			}
+		}
+	}
 	if head == members && p.plural && p.last == rd.last {
 		for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence > b.si-4; i-- {
 			if a := &b.acts[i]; a.kind == Organisation && !b.lex.isState(a.entities[0].Code) {
