@@ -59,6 +59,7 @@ func (c *Coder) open(doc *syntax.Document, date time.Time) *document {
 	for i := range doc.Sentences {
 		d.open = append(d.open, d.ready(i))
 	}
+	d.quotes = c.quotes(d)
 	return d
 }
 
@@ -77,7 +78,7 @@ func (c *Coder) Code(doc *syntax.Document, date time.Time, a *record.Article) {
 		events[i].ID = eventID(a.ID, &events[i].Event)
 		a.Events = append(a.Events, events[i].Event)
 	}
-	a.Quotes = append([]record.Quote{}, c.quotes(d)...)
+	a.Quotes = append([]record.Quote{}, d.quotes...)
 	a.Agreements = append([]record.Agreement{}, c.agreements(d)...)
 	a.Mentions, a.Dates = d.mentioned(), d.dated()
 	a.Warnings = append([]string{}, doc.Warnings...)

@@ -19,6 +19,7 @@ type document struct {
 	mentions *actor.Mentions
 	dates    []when.Expression
 	open     []*sentence
+	quotes   []record.Quote
 }
 
 // span is the original text from the first to the last of some words of a
@@ -50,6 +51,17 @@ func (d *document) antecedent(sentence, word int, f syntax.Features) []record.En
 		return nil
 	}
 	return d.mentions.Antecedent(sentence, word, f.Number)
+}
+
+// voice is who says what stands at an offset, without the words that name him,
+// nil where nobody known is said to.
+func (d *document) voice(at int) []record.Entity {
+	for i := range d.quotes {
+		if q := &d.quotes[i]; q.Start <= at && at < q.End && q.Speaker.Code != "" && q.Speaker.Code != "---" {
+			return []record.Entity{unnamed(q.Speaker)}
+		}
+	}
+	return nil
 }
 
 // isOutlet tells whether a word names a news outlet.

@@ -22,6 +22,9 @@ type filler struct {
 // whoever it names at all outside of relative clauses.
 func (s *sentence) who(head int) []record.Entity {
 	if m := s.doc.mentionAt(s.at, head); m != nil {
+		if m.Kind == actor.Pronoun && m.Entities[0].Code == "---" && s.doc.coder.lexicon.firstPersons[s.lemma[head]] {
+			return s.named(m, s.doc.voice(s.Words[head].Start))
+		}
 		return s.withExamples(m)
 	}
 	for _, want := range []func(j int) bool{
@@ -34,6 +37,17 @@ func (s *sentence) who(head int) []record.Entity {
 		}
 	}
 	return s.beside(head)
+}
+
+// named are entities that a pronoun of the first person stands for, with its
+// words, or those that it has where there are none.
+func (s *sentence) named(m *actor.Mention, who []record.Entity) []record.Entity {
+	if len(who) == 0 {
+		return m.Entities
+	}
+	e := who[0]
+	e.Text, e.Start, e.End = m.Entities[0].Text, m.Entities[0].Start, m.Entities[0].End
+	return []record.Entity{e}
 }
 
 // withExamples are the entities of a mention, and of a group that is nobody
@@ -180,10 +194,15 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 	}
 	c := &s.Clauses[m.clause]
 	switch {
+	case role == "speaker":
+		return s.doc.voice(s.Words[m.anchor].Start)
 	case role == "subj" && m.Kind == Verb && !m.passive && c.Subject.Head < 0:
 		f := s.Words[c.Head].Feats
 		if c.Verb >= 0 && f.Number == syntax.NoNumber {
 			f = s.Words[c.Verb].Feats
+		}
+		if f.Person == 1 {
+			return s.doc.voice(s.Words[m.anchor].Start)
 		}
 		return s.doc.antecedent(s.at, c.Head, f)
 	case role == "gen" && m.Kind == Noun || role == "subj" && m.Kind == Noun:
@@ -279,6 +298,7 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 		for _, h := range heads {
 			found = found || len(s.who(h)) > 0
 		}
+		found = found || c.Role == "speaker" && len(s.doc.voice(s.Words[m.anchor].Start)) > 0
 		return found != c.Not
 	}
 	return len(heads) > 0 != c.Not

@@ -30,7 +30,7 @@ type Lexicon struct {
 	implicative, prevention, denial verbList
 	coming                          map[string]bool // what is said of acts to come
 	comingTimes                     map[string]bool // words of a day to come
-	reflexives                      map[string]bool
+	reflexives, firstPersons        map[string]bool
 	examples                        *phraseTable    // what names examples of a group
 	plans                           map[string]bool // nouns whose complement is planned
 	thoughts                        map[string]bool // nouns whose complement has not happened
@@ -99,6 +99,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial} {
 		*list = newVerbList(entries, name)
 	}
+	l.firstPersons = wordSet(entries, "first person")
 	l.reflexives, l.examples = wordSet(entries, "reflexive"), newPhrases()
 	for _, e := range entries {
 		if e.name == "such as" || e.name == "including" {
