@@ -148,6 +148,9 @@ func (r *resolver) fits(s *syntax.Sentence, h hit, x sense) bool {
 	case wordEntry:
 		return h.ending == 0 || (e.class == "counterpart" && h.ending&adjectival == 0 || h.ending == adjectival && e.class == "counterpart")
 	case roleEntry:
+		if h.last+1 < len(s.Words) && (s.Words[h.last+1].Form == "شدن" || s.Words[h.last+1].Form == "کردن") {
+			return false // "کشته شدن", "زندانی کردن"
+		}
 		if h.first == h.last {
 			return (nominal(&s.Words[h.first]) || s.Words[h.first].Tag == syntax.Pron && e.role.kind == "anybody") && (h.ending != adjectival || r.indefinite(s, h.last))
 		}

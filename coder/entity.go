@@ -179,10 +179,25 @@ func (s *sentence) fillRole(m *match, role string) (got []record.Entity, how str
 	if len(got) > 0 {
 		return got, how
 	}
+	if got = s.sideAgent(m, role); len(got) > 0 {
+		return got, "agent"
+	}
 	if got = s.unsaid(m, role); len(got) > 0 {
 		return got, "unsaid"
 	}
 	return s.somebody(m, role), "people"
+}
+
+// sideAgent is whom "از سوی" names in an active clause: he does what the phrase
+// in a role tells of ("به فروش سلاح از سوی آمریکا اعتراض کرد").
+func (s *sentence) sideAgent(m *match, role string) []record.Entity {
+	if m.Kind != Verb || m.passive || m.clause < 0 || role == "subj" || role == "speaker" || role == "agent" || len(s.role(m, role)) == 0 {
+		return nil
+	}
+	if a := s.Clauses[m.clause].Agent; a.Head >= 0 {
+		return s.who(a.Head)
+	}
+	return nil
 }
 
 // unsaid finds who fills a role that the clause leaves out: the subject that

@@ -259,7 +259,7 @@ func (s *sentence) inClause(i, k int) bool { return s.owner[i] == k || s.owner[i
 // it: in "پیشنهاد را قبول کرد" nothing was proposed.
 func (s *sentence) attached(i int, c *syntax.Clause) bool {
 	h := s.Words[i].Head
-	if i == c.Head {
+	if i == c.Head || c.Verb > 0 && i == c.Verb-1 && s.Words[i].Tag != syntax.Adp {
 		return true
 	}
 	if s.nominalOf(i, c) || s.rel(i) == "conj" && h >= 0 && s.nominalOf(h, c) {

@@ -72,6 +72,11 @@ func part(s *syntax.Sentence, head, first, last int, complete bool) bool {
 	hasSubject, hasObject := s.Child(verb, "nsubj", "nsubj:pass") >= 0, s.Child(verb, "obj") >= 0
 	own := s.Words[head].Rel
 	s.Words[b].Head = verb
+	for j := b + 1; j < len(s.Words); j++ {
+		if w := &s.Words[j]; w.Rel == "conj" && w.Head >= first && w.Head <= last {
+			w.Head = b
+		}
+	}
 	switch {
 	case own == "obj":
 		s.Words[head].Rel, s.Words[head].Head = "nsubj", verb

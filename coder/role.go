@@ -123,7 +123,37 @@ func (s *sentence) genitive(m *match, c *syntax.Clause) []int {
 			}
 		}
 	}
+	if len(out) == 0 {
+		return s.next(m)
+	}
 	return out
+}
+
+// next is the noun right behind the last word of a predicate, where the tree
+// makes it something else of the verb: "خواستار خروج نیروهای ترکیه شد".
+func (s *sentence) next(m *match) []int {
+	last := -1
+	for _, w := range m.words {
+		if s.Words[w].Tag == syntax.Noun || s.Words[w].Tag == syntax.Propn || s.Words[w].Tag == syntax.Adj {
+			last = w
+		}
+	}
+	j := last + 1
+	if last < 0 || j >= len(s.Words) || slices.Contains(m.words, j) || s.timed(j) {
+		return nil
+	}
+	x := s.doc.mentions.At(s.at, j)
+	if x == nil || x.First != j {
+		return nil
+	}
+	if h := s.Words[x.Head].Head; s.preposition(x.Head) != "" || h >= 0 && s.owner[h] != m.clause {
+		return nil
+	}
+	switch s.rel(x.Head) {
+	case "xcomp", "compound", "dep", "flat":
+		return s.withConjuncts(x.Head)
+	}
+	return nil
 }
 
 // isComplement tells whether a word is joined to its head by an ezafe.
@@ -198,7 +228,7 @@ func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int 
 		if s.owner[i] != m.clause || slices.Contains(m.words, i) || m.Kind != Verb && i < m.anchor {
 			continue
 		}
-		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.eventNoun(h) && !(h == c.Object.Head && s.traded(h)) {
+		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.eventNoun(h) && !s.belongs(m, c, h) {
 			continue // another act's ("پیش از دیدار با …")
 		}
 		if p := s.phraseOf(i); p.Preposition == name {
@@ -209,15 +239,37 @@ func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int 
 	return out
 }
 
+// belongs tells whether a noun of an act is what a verb is about, so that what
+// stands with it stands with the verb: "دیدار با او را لغو کرد", "خواهان گسترش
+// روابط با … است".
+func (s *sentence) belongs(m *match, c *syntax.Clause, i int) bool {
+	if m.Kind != Verb {
+		return false
+	}
+	for range 3 {
+		if i == c.Object.Head || i == c.Subject.Head && m.passive {
+			return true
+		}
+		h := s.Words[i].Head
+		if h < 0 || s.owner[h] != m.clause {
+			return false
+		}
+		if slices.Contains(m.words, h) && s.isComplement(i) {
+			return true
+		}
+		if !s.isComplement(i) {
+			return false
+		}
+		i = h
+	}
+	return false
+}
+
 // eventNoun tells whether a word can state an act of its own.
 func (s *sentence) eventNoun(i int) bool {
 	l := s.doc.coder.lexicon
 	return s.Words[i].Tag == syntax.Noun && s.rel(i) != "compound" && (len(l.nominal[s.form[i]]) > 0 || len(l.nominal[s.lemma[i]]) > 0)
 }
-
-// traded tells whether a word is what is stopped or allowed rather than an act
-// of its own: "واردات از پاکستان را ممنوع کرد".
-func (s *sentence) traded(i int) bool { return s.doc.coder.lexicon.classes["exports"][s.lemma[i]] }
 
 // carried tells whether an event noun is what its clause says: the nominal
 // part of its verb, or the subject or object of a support verb.

@@ -111,6 +111,9 @@ var passives = hashSet("کشته", "داده", "گرفته", "ساخته", "گذ
 
 // verbal tags such a participle as a verb.
 func verbal(w []syntax.Word) {
+	if len(w) > 3 && w[0].Tag == syntax.Verb && homographs[w[0].Form] && (w[1].Tag == syntax.Noun || w[1].Tag == syntax.Propn || w[1].Tag == syntax.Adj) {
+		w[0].Tag = syntax.Noun
+	}
 	for i := range w {
 		if w[i].Tag == syntax.Verb || !passives[hashString(w[i].Form)] {
 			continue
@@ -127,10 +130,40 @@ func verbal(w []syntax.Word) {
 	}
 }
 
+// prepositional hangs a preposition that the tree makes the head of its phrase
+// on the noun that it governs: "در برابر چین".
+func prepositional(w []syntax.Word, i int) {
+	last := i
+	for last+1 < len(w) && w[last+1].Rel == "fixed" && w[last+1].Head == i {
+		last++
+	}
+	for j := last + 1; j < len(w) && j <= last+4; j++ {
+		if w[j].Tag != syntax.Noun && w[j].Tag != syntax.Propn && w[j].Tag != syntax.Pron || w[j].Head < i || w[j].Head > last {
+			continue
+		}
+		w[j].Head, w[j].Rel = w[i].Head, w[i].Rel
+		for k := range w {
+			if w[k].Head == i && k != j && w[k].Rel != "fixed" {
+				w[k].Head = j
+			}
+		}
+		w[i].Head, w[i].Rel = j, "case"
+		return
+	}
+}
+
+// homographs are nouns that look like a verb, which no sentence begins with.
+var homographs = map[string]bool{"نشست": true, "خواست": true, "برخورد": true, "پرداخت": true, "شکست": true, "بازگشت": true, "بازداشت": true, "برداشت": true}
+
 // groups spreads the features of verb groups onto their heads: "خواهند داشت",
 // "امضا کرده است", "کشته شدند", "داشت می‌رفت", "در حال مذاکره هستند".
 func groups(s *syntax.Sentence) {
 	w := s.Words
+	for i := range w {
+		if w[i].Tag == syntax.Adp && w[i].Rel != "case" && w[i].Rel != "fixed" {
+			prepositional(w, i)
+		}
+	}
 	for i := range w {
 		if w[i].Tag != syntax.Verb && w[i].Tag != syntax.Aux {
 			continue
