@@ -179,6 +179,11 @@ func (s *sentence) fillRole(m *match, role string) (got []record.Entity, how str
 	if len(got) > 0 {
 		return got, how
 	}
+	if role == "gen" || role == "obj" {
+		if got = s.chain(m); len(got) > 0 {
+			return got, "chain"
+		}
+	}
 	if got = s.sideAgent(m, role); len(got) > 0 {
 		return got, "agent"
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/record"
 	"github.com/ravabet/ravabet/syntax"
 )
 
@@ -152,8 +153,41 @@ func (s *sentence) next(m *match) []int {
 	switch s.rel(x.Head) {
 	case "xcomp", "compound", "dep", "flat":
 		return s.withConjuncts(x.Head)
+	case "nsubj", "obl":
+		if m.Kind == Noun && s.preposition(m.anchor) == "" && (s.rel(m.anchor) == "nsubj" || s.rel(m.anchor) == "root") {
+			return s.withConjuncts(x.Head)
+		}
 	}
 	return nil
+}
+
+// chain is who is named between the nominal part of a verb and the verb, where
+// nothing but nouns and adjectives stands there: it is one chain of ezafes,
+// whatever the tree makes of it ("مانع ورود خبرنگاران فرانسه شد").
+func (s *sentence) chain(m *match) []record.Entity {
+	if m.Kind != Verb || m.clause < 0 {
+		return nil
+	}
+	verb := s.Clauses[m.clause].Verb
+	first := -1
+	for i := verb - 1; i >= 0; i-- {
+		if slices.Contains(m.words, i) && s.Words[i].Tag != syntax.Aux && s.Words[i].Tag != syntax.Verb {
+			first = i + 1
+			break
+		}
+		switch s.Words[i].Tag {
+		case syntax.Noun, syntax.Propn, syntax.Adj, syntax.Num, syntax.Det, syntax.Pron, syntax.Aux:
+		default:
+			return nil
+		}
+	}
+	var out []record.Entity
+	for i := first; first > 0 && i < verb; i++ {
+		if x := s.doc.mentions.At(s.at, i); x != nil && x.First == i && x.Kind != actor.Pronoun {
+			return append(out, x.Entities...)
+		}
+	}
+	return out
 }
 
 // isComplement tells whether a word is joined to its head by an ezafe.
