@@ -70,7 +70,7 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 	}
 	found, first := false, -1
 	for _, t := range tries {
-		for _, p := range l.beside(s, k, t) {
+		for _, p := range s.splitFirst(l.beside(s, k, t)) {
 			if len(p.Parts) == 0 && (t.light || found || t.negated && s.Child(c.Verb, "compound:lvc") >= 0) {
 				continue
 			}
@@ -155,6 +155,23 @@ func (s *sentence) coordinates(a, b int) bool {
 		}
 	}
 	return false
+}
+
+// splitFirst puts a compound whose noun stands between "را" and a preposition
+// before the others: in "را متهم به نقض توافق کرد" nobody agreed.
+func (s *sentence) splitFirst(in []*Predicate) []*Predicate {
+	for i, p := range in {
+		if len(p.Parts) == 0 {
+			continue
+		}
+		for w := 1; w+1 < len(s.Words); w++ {
+			if s.Words[w-1].Form == "را" && s.Words[w+1].Tag == syntax.Adp && s.is(w, p.Parts[len(p.Parts)-1]) {
+				out := append([]*Predicate{p}, in[:i]...)
+				return append(out, in[i+1:]...)
+			}
+		}
+	}
+	return in
 }
 
 // findCopula finds adjectives and nouns that a copula makes the predicate
@@ -260,6 +277,9 @@ func (s *sentence) inClause(i, k int) bool { return s.owner[i] == k || s.owner[i
 func (s *sentence) attached(i int, c *syntax.Clause) bool {
 	h := s.Words[i].Head
 	if i == c.Head || c.Verb > 0 && i == c.Verb-1 && s.Words[i].Tag != syntax.Adp {
+		return true
+	}
+	if i > 0 && s.Words[i-1].Form == "را" && (h == c.Head || h == c.Verb) && s.rel(i) != "obj" && s.rel(i) != "nsubj" {
 		return true
 	}
 	if s.nominalOf(i, c) || s.rel(i) == "conj" && h >= 0 && s.nominalOf(h, c) {
