@@ -40,12 +40,30 @@ func (r *pactReader) read(s *sentence) {
 		if n == 0 || s.rel(i) == "compound" && n == 1 && s.lightVerb(i) || r.inName(s, i) {
 			continue
 		}
+		if x.coordinated(s, i) {
+			i += n - 1
+			continue
+		}
 		p := x.readNoun(s, i, n, kind)
 		if kind != "statement" || x.isJoint(&p) {
 			r.pact(&p)
 		}
 		i += n - 1
 	}
+}
+
+// coordinated tells whether a noun that names an agreement only names with the
+// one before it what both of them count: "۹ سند و یادداشت تفاهم".
+func (x *pactLexicon) coordinated(s *sentence, i int) bool {
+	if i < 2 || s.Words[i-1].Form != "و" {
+		return false
+	}
+	for j := i - 2; j >= max(0, i-3); j-- {
+		if _, n := x.kindAt(s, j); n > 0 && j+n == i-1 {
+			return true
+		}
+	}
+	return false
 }
 
 // lightVerb tells whether a noun and the verb behind it are one verb:

@@ -236,7 +236,7 @@ func (q *quoter) labelled(s *sentence, base int) string {
 	via := ""
 	from := 0
 	for i := range s.Words {
-		if s.Words[i].Form == "؛" || s.Words[i].Form == "/" {
+		if s.parted(i) {
 			from = i + 1
 		}
 		if s.Words[i].Form != ":" || i == from || i-from > 10 {
@@ -320,7 +320,7 @@ func (q *quoter) label(s *sentence, base, start int, m *actor.Mention) {
 	}
 	finite := false
 	for i := at; i <= end; i++ {
-		if line.word(i).Form == "؛" || line.word(i).Form == "/" {
+		if f := line.word(i).Form; f == "؛" || f == "/" && q.headline {
 			end = i - 1
 			break
 		}

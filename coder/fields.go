@@ -81,10 +81,15 @@ func (x *pactLexicon) fieldsOf(p *pactNoun) []string {
 	out := x.fieldsIn([]string{}, p, x.themeBefore(p), p.i)
 	end := len(s.Words)
 	for j := p.i + p.n; j < len(s.Words); j++ {
-		w := &s.Words[j]
-		if w.Form == "؛" || w.Form == "/" {
+		if s.parted(j) {
 			end = j
 			break
+		}
+		if s.Words[j-1].Form == "،" || s.Words[j-1].Form == "و" {
+			if _, n := x.kindAt(s, j); n > 0 && !x.coordinated(s, j) {
+				end = j // another agreement, with fields of its own
+				break
+			}
 		}
 		if p.basis || !s.finite(j) || s.owner[j] != p.clause && s.owner[j] != s.owner[p.i] {
 			continue
@@ -173,7 +178,7 @@ func (x *pactLexicon) ofBody(p *pactNoun, i int) bool {
 				return true
 			}
 		case actor.Body:
-			if m.First < i && x.bodies[s.lemma[m.First]] {
+			if m.First < m.Last && x.bodies[s.lemma[m.First]] {
 				return true
 			}
 		case actor.Person, actor.State, actor.Place:

@@ -164,9 +164,12 @@ func (x *pactLexicon) findStatus(p *pactNoun) {
 	if x.verbStatus(p, p.clause) {
 		return
 	}
-	// A verb to which the tree does not bind the noun, right behind it.
-	if v := s.mainFrom(p.i + p.n); v >= 0 && s.owner[v] >= 0 && s.owner[v] != p.clause {
-		x.verbStatus(p, s.owner[v])
+	// A verb to which the tree does not bind the noun, soon behind it.
+	v := p.i + p.n - 1
+	for range 2 {
+		if v = s.mainFrom(v + 1); v < 0 || s.broken(p.i, v) || s.owner[v] >= 0 && x.verbStatus(p, s.owner[v]) {
+			return
+		}
 	}
 }
 
@@ -209,7 +212,7 @@ func (x *pactLexicon) verbStatus(p *pactNoun, k int) bool {
 				p.negated = true
 				return true
 			}
-			if status == "signed" && (c.Future || c.Modal || c.Condition || s.Words[c.Head].Feats.Mood == syntax.Subjunctive || x.planned(s, m.anchor)) {
+			if status == "signed" && (c.Future || c.Modal || c.Condition || c.Habitual || s.Words[c.Head].Feats.Mood == syntax.Subjunctive || x.planned(s, m.anchor)) {
 				status = "planned"
 			}
 			p.status, p.words, p.clause = status, m.words, k
@@ -256,4 +259,21 @@ func (s *sentence) standsAt(i int, words []string) bool {
 		}
 	}
 	return true
+}
+
+// parted tells whether a word parts what stands beside it in a sentence: a
+// semicolon, or the stroke of a headline.
+func (s *sentence) parted(i int) bool {
+	f := s.Words[i].Form
+	return f == "؛" || f == "/" && s.Line == 0
+}
+
+// broken tells whether a new clause begins between two words.
+func (s *sentence) broken(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.parted(i) || s.Words[i].Form == "که" {
+			return true
+		}
+	}
+	return false
 }

@@ -17,7 +17,7 @@ func (r *pactReader) parties(p *pactNoun) [][]record.Entity {
 	s := p.s
 	own := r.withOwner(p, r.between(p))
 	if len(own) >= 2 {
-		if p.status == "" && !p.basis && p.mere() {
+		if p.status == "" && !p.basis && (p.mere() || r.bySides(p)) {
 			return nil
 		}
 		return [][]record.Entity{own}
@@ -54,6 +54,13 @@ func (r *pactReader) parties(p *pactNoun) [][]record.Entity {
 		return [][]record.Entity{all}
 	}
 	return nil
+}
+
+// bySides tells whether a phrase names the parties by no name: "توافق طرفین",
+// which is what they agree on and no document.
+func (r *pactReader) bySides(p *pactNoun) bool {
+	m := r.d.mentions.At(p.s.at, p.i+p.n)
+	return m != nil && m.Kind == actor.Pronoun && !p.same && !p.of
 }
 
 // mere tells whether a phrase only names an agreement as background: of
@@ -206,9 +213,39 @@ func (r *pactReader) signers(p *pactNoun) []record.Entity {
 	}
 	c := &s.Clauses[p.clause]
 	out := r.subjects(p, p.clause)
+	if fronted := r.behindObject(p, c); len(fronted) > 0 {
+		out = fronted
+	}
 	v := &match{Predicate: &Predicate{Kind: Verb}, anchor: c.Head, clause: p.clause, passive: c.Passive, words: []int{c.Head}}
 	for _, h := range s.role(v, "agent") {
 		for _, e := range s.who(h) {
+			out = withParty(out, e)
+		}
+	}
+	return out
+}
+
+// behindObject are the signers who stand between an agreement that is marked as
+// object and its verb: "این پیمان را … و … امضا کردند".
+func (r *pactReader) behindObject(p *pactNoun, c *syntax.Clause) []record.Entity {
+	s := p.s
+	marker := -1
+	for i := p.i + p.n; i < min(len(s.Words), p.i+p.n+12) && !s.finite(i) && marker < 0; i++ {
+		if s.Words[i].Form == "را" {
+			marker = i
+		}
+	}
+	if marker < 0 || c.Passive {
+		return nil
+	}
+	var out []record.Entity
+	in := r.d.mentions.In(s.at)
+	for i := range in {
+		m := &in[i]
+		if m.First <= marker || m.Last >= c.Head || !acts(m) || m.Kind == actor.Pronoun || r.d.inside(s.at, m) || !s.free(m) {
+			continue
+		}
+		for _, e := range m.Entities {
 			out = withParty(out, e)
 		}
 	}
@@ -258,14 +295,28 @@ func (r *pactReader) apart(p *pactNoun, signers []record.Entity) [][]record.Enti
 	return out
 }
 
+// segment are the first and last word of what a sentence tells of an
+// agreement: from the semicolon, colon or stroke before it to the verb that
+// tells its status.
+func (p *pactNoun) segment() (int, int) {
+	first := 0
+	for i := range p.i {
+		if p.s.parted(i) || p.s.Words[i].Form == ":" {
+			first = i + 1
+		}
+	}
+	return first, max(p.i, slices.Max(p.words))
+}
+
 // named adds to the parties that are known those whom the sentence names at
 // all, but for places.
 func (r *pactReader) named(p *pactNoun, known []record.Entity) []record.Entity {
 	out := slices.Clone(known)
+	first, last := p.segment()
 	in := r.d.mentions.In(p.s.at)
 	for i := range in {
 		m := &in[i]
-		if m.Kind == actor.Place || !partyTo(m) || p.s.preposition(m.Head) == "در" {
+		if m.First < first || m.Last > last || m.Kind == actor.Place || !partyTo(m) || p.s.preposition(m.Head) == "در" {
 			continue
 		}
 		for _, e := range m.Entities {

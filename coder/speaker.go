@@ -166,7 +166,7 @@ func (s *sentence) free(m *actor.Mention) bool {
 	if m.First > 0 {
 		switch w := &s.Words[m.First-1]; w.Tag {
 		case syntax.Adp:
-			return false
+			return w.Form == "را"
 		case syntax.Noun, syntax.Propn, syntax.Adj:
 			return w.Form == "روز" || w.Feats.Indef || !w.Feats.Ezafe && s.Words[m.Head].Head != m.First-1
 		}
