@@ -122,7 +122,7 @@ func (r *pactReader) pact(p *pactNoun) {
 	}
 	if p.status == "" {
 		p.status = "signed"
-		if x.planned(p.s, p.i) {
+		if !p.basis && x.planned(p.s, p.i) {
 			p.status = "planned"
 		}
 	}

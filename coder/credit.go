@@ -21,7 +21,7 @@ func (x *speechLexicon) credits(s *sentence) []credit {
 	var out []credit
 	for i := 0; i < len(s.Words); i++ {
 		p, n := x.phraseAt(s, i)
-		if n == 0 || p.kind == "stating" || i+n >= len(s.Words) {
+		if n == 0 || p.kind == "stating" || p.kind == "narrator" || i+n >= len(s.Words) {
 			continue
 		}
 		c := credit{kind: p.kind, first: i, last: i + n - 1}
@@ -49,6 +49,9 @@ func (x *speechLexicon) credits(s *sentence) []credit {
 		if !comma && got != nil && c.last > end {
 			for c.last = end; c.last+1 < len(s.Words) && s.Words[c.last+1].Tag == syntax.Adj; c.last++ {
 			}
+		}
+		if !comma && got == nil {
+			c.last = min(c.last, i+n)
 		}
 		if c.last < i+n || s.form[i+n] == "من" || s.form[i+n] == "ما" {
 			continue
@@ -115,7 +118,7 @@ func (q *quoter) credited(s *sentence, base int, credits []credit, acts []speech
 			if n+1 >= len(credits) || credits[n+1].kind != "via" || q.isOutlet(s, credits[n+1]) {
 				continue
 			}
-			who, via = credits[n+1].who.entities[0], who.Text
+			who, via = credits[n+1].who.entities[0], q.outletText(s, c)
 			c.last = credits[n+1].last
 		} else if c.kind == "via" {
 			continue
@@ -161,6 +164,17 @@ func (q *quoter) creditedEnd(s *sentence, c credit, start int, acts []speechAct)
 		}
 	}
 	return end, true
+}
+
+// outletText is the name of the outlet that a phrase of credit names, else of
+// whoever it names.
+func (q *quoter) outletText(s *sentence, c credit) string {
+	for i := c.first; i <= c.last; i++ {
+		if m := q.d.mentions.Headed(s.at, i); m != nil && m.Kind == actor.Outlet {
+			return m.Entities[0].Text
+		}
+	}
+	return c.who.entities[0].Text
 }
 
 // isOutlet tells whether a phrase of credit names a news outlet, or nobody in

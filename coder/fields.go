@@ -19,7 +19,7 @@ func (x *pactLexicon) count(p *pactNoun) record.Count {
 		if s.Words[j].Tag == syntax.Verb || s.Words[j].Tag == syntax.Punct || s.form[j] == "را" {
 			break
 		}
-		if name, n := x.counts.at(s, j); n > 0 && number == 0 {
+		if name, n := x.counts.at(s, j); n > 0 && number == 0 && !s.inDate(j) {
 			how, value, _ := strings.Cut(name, " ")
 			number, _ = strconv.Atoi(value)
 			min = how == "min"

@@ -35,7 +35,7 @@ func (r *pactReader) parties(p *pactNoun) [][]record.Entity {
 			all = withParty(all, e)
 		}
 	}
-	if len(all) == 1 && p.clause >= 0 && s.Words[s.Clauses[p.clause].Head].Feats.Person == 1 {
+	if len(all) == 1 && len(signers) == 0 && p.clause >= 0 && s.Words[s.Clauses[p.clause].Head].Feats.Person == 1 {
 		all = append(all, record.Entity{Code: "---"}) // "با … پیمان می‌بندیم"
 	}
 	if len(all) >= 2 {
@@ -50,7 +50,10 @@ func (r *pactReader) parties(p *pactNoun) [][]record.Entity {
 	if p.same || len(p.words) == 0 || p.noun && (p.status == "broken" || p.status == "ended") {
 		return nil
 	}
-	if all = r.named(p, all); len(all) == 2 {
+	if more := r.named(p, all); len(more) == 2 {
+		return [][]record.Entity{more}
+	}
+	if len(signers) == 1 && !p.noun && len(all) == 1 && p.kind != "agreement" && p.kind != "statement" {
 		return [][]record.Entity{all}
 	}
 	return nil

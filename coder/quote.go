@@ -31,7 +31,7 @@ type quoter struct {
 	line     *line
 	headline bool
 	out      []record.Quote
-	taken    []bool // words that a quotation holds already
+	taken    []bool // words that a quotation or a phrase of credit holds
 }
 
 // saying is a clause of saying in its line.
@@ -59,10 +59,15 @@ func (q *quoter) read() {
 		via := q.labelled(s, base)
 		for _, c := range credits {
 			if c.kind != "according" || len(acts) > 0 && s.Clauses[acts[0].clause].Subject.Head >= 0 {
-				via = c.who.entities[0].Text
+				via = q.outletText(s, c)
 			}
 		}
 		q.credited(s, base, credits, acts)
+		for _, c := range credits {
+			for i := c.first; i <= c.last; i++ {
+				q.taken[base+i] = true
+			}
+		}
 		q.stated(s, base, acts)
 		for _, a := range acts {
 			if at := base + a.last; !q.taken[at] && !q.inMarks(at) {
@@ -115,13 +120,45 @@ func (q *quoter) reported(a saying) {
 		// "…: …" where the colon ended the sentence.
 		if how == ":" && a.n+1 < len(q.line.sentences) {
 			from := a.base + len(a.s.Words)
-			q.rest(from, from+len(q.line.sentences[a.n+1].Words)-1, q.speaker(a), a.via)
+			q.rest(from, q.furtherSpeech(a.n+1, from+len(q.line.sentences[a.n+1].Words)-1), q.speaker(a), a.via)
 		}
 		return
 	}
 	if a.reports(start, how) {
-		q.rest(a.base+start, a.base+a.end(start, how), q.speaker(a), a.via)
+		end := a.base + a.end(start, how)
+		if how == ":" && end == a.base+len(a.s.Words)-1 {
+			end = q.furtherSpeech(a.n, end)
+		}
+		q.rest(a.base+start, q.throughMarks(a.base+start, end), q.speaker(a), a.via)
 	}
+}
+
+// throughMarks is the end of reported speech that ends within marks which
+// open in it: their end.
+func (q *quoter) throughMarks(first, last int) int {
+	for _, m := range q.line.marks {
+		if m.first > first && m.first <= last && last < m.last {
+			return min(m.last+1, len(q.line.at)-1)
+		}
+	}
+	return last
+}
+
+// furtherSpeech is the end of speech that a colon announces and no marks hold,
+// through the sentences of the line behind the n-th: until one in which
+// somebody is said to speak or the report goes on.
+func (q *quoter) furtherSpeech(n, end int) int {
+	x := q.lexicon.speech
+	for _, s := range q.line.sentences[n+1:] {
+		if p, m := x.phraseAt(s, 0); m > 0 && p.kind != "stating" || len(s.Words) < 3 || s.finiteFrom(0) < 0 {
+			break
+		}
+		if slices.ContainsFunc(x.acts(s), func(a speechAct) bool { return a.kind != "ask" && a.kind != "deed" && a.kind != "believe" }) {
+			break
+		}
+		end += len(s.Words)
+	}
+	return end
 }
 
 // complement is where what is said begins after a verb of saying, and what

@@ -258,6 +258,9 @@ func (a *saying) resumes(conjunction, verb, spoken int) bool {
 		if k := s.owner[verb]; b.clause != k || b.last <= conjunction || b.clause == a.clause {
 			continue
 		}
+		if b.kind == "deed" && contrasts[s.form[conjunction]] {
+			break
+		}
 		if b.kind == "deed" {
 			return past(s, a.last) && past(s, verb) && s.ownSubject(verb, conjunction) < 0
 		}
@@ -274,6 +277,9 @@ func (s *sentence) ownSubject(verb, behind int) int {
 	c := s.clause(verb)
 	if c == nil || c.Subject.Head <= behind || c.Shared {
 		return -1
+	}
+	if next := c.Subject.Last + 1; next < len(s.Words) && s.Words[next].Form == "را" {
+		return -1 // an object, whatever the tree makes of it
 	}
 	return c.Subject.Head
 }

@@ -26,7 +26,7 @@ type speechVerb struct {
 // creditPhrase is a phrase whose complement is who a statement comes from.
 type creditPhrase struct {
 	words []string
-	kind  string // according, credit, via, stating
+	kind  string // according, credit, via, stating, narrator
 }
 
 func newSpeech(entries []entry) *speechLexicon {
@@ -39,8 +39,8 @@ func newSpeech(entries []entry) *speechLexicon {
 			case "say", "claim", "believe", "warn", "promise", "accuse", "point", "stand", "deed", "ask", "report", "name":
 				last := strings.TrimSuffix(words[len(words)-1], "ن")
 				x.verbs[last] = append(x.verbs[last], speechVerb{words[:len(words)-1], e.name})
-			case "according", "credit", "via", "stating":
-				x.phrases[words[0]] = append(x.phrases[words[0]], creditPhrase{words, e.name})
+			case "according", "credit", "via", "stating", "narrator":
+				x.addPhrase(creditPhrase{words, e.name})
 			}
 		}
 	}
@@ -51,6 +51,16 @@ func newSpeech(entries []entry) *speechLexicon {
 		slices.SortStableFunc(v, func(a, b creditPhrase) int { return len(b.words) - len(a.words) })
 	}
 	return x
+}
+
+// addPhrase adds a phrase, and the same with its first two words written as
+// one ("براساس", "بنابر").
+func (x *speechLexicon) addPhrase(p creditPhrase) {
+	x.phrases[p.words[0]] = append(x.phrases[p.words[0]], p)
+	if len(p.words) > 2 {
+		joined := append([]string{p.words[0] + p.words[1]}, p.words[2:]...)
+		x.phrases[joined[0]] = append(x.phrases[joined[0]], creditPhrase{joined, p.kind})
+	}
 }
 
 // speechAct is a clause that reports what somebody says.

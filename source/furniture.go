@@ -9,7 +9,7 @@ import (
 //go:embed furniture.txt
 var furnitureFile string
 
-type furniture struct{ credit, comments, line []string }
+type furniture struct{ credit, comments, line, heading []string }
 
 var phrases = sync.OnceValue(func() furniture {
 	var f furniture
@@ -18,7 +18,7 @@ var phrases = sync.OnceValue(func() furniture {
 		if !ok || strings.HasPrefix(kind, "#") {
 			continue
 		}
-		to := map[string]*[]string{"credit": &f.credit, "comments": &f.comments, "line": &f.line}[kind]
+		to := map[string]*[]string{"credit": &f.credit, "comments": &f.comments, "line": &f.line, "heading": &f.heading}[kind]
 		for p := range strings.SplitSeq(rest, "،") {
 			*to = append(*to, bare(p))
 		}
@@ -69,6 +69,11 @@ func (f *furniture) outside(line string) bool {
 	}
 	for _, p := range f.line {
 		if strings.HasPrefix(line, p) {
+			return true
+		}
+	}
+	for _, p := range f.heading {
+		if rest, ok := strings.CutPrefix(line, p); ok && (rest == "" || strings.HasPrefix(strings.TrimSpace(rest), ":")) {
 			return true
 		}
 	}

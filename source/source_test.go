@@ -178,13 +178,13 @@ func TestFetch(t *testing.T) {
 }
 
 func TestFurniture(t *testing.T) {
-	text := "عنوان\nرهبران دو کشور ـ عکس از خبرگزاری فرانسه\nمتن گزارش.\nمتن دیگر.\nنظرها\nنظری وجود ندارد.\n"
+	text := "عنوان\nرهبران دو کشور ـ عکس از خبرگزاری فرانسه\nمتن گزارش.\nدر همین زمینه، وزیر گفت که می‌آید.\nدر همین زمینه:\nنظرها\nنظری وجود ندارد.\n"
 	var got []string
 	runes := []rune(text)
 	for _, r := range Furniture(text) {
 		got = append(got, string(runes[r.Start:r.End]))
 	}
-	if want := []string{"رهبران دو کشور ـ عکس از خبرگزاری فرانسه\n", "نظرها\n", "نظری وجود ندارد.\n"}; fmt.Sprint(got) != fmt.Sprint(want) {
+	if want := []string{"رهبران دو کشور ـ عکس از خبرگزاری فرانسه\n", "در همین زمینه:\n", "نظرها\n", "نظری وجود ندارد.\n"}; fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
