@@ -55,6 +55,12 @@ func (d Day) Time() time.Time {
 	return time.Unix(int64(d-dayOf1970)*86400, 0).UTC()
 }
 
+// month is the first day of a day's month.
+func (d Day) month() Day {
+	t := d.Time()
+	return d - Day(t.Day()-1)
+}
+
 func (d Day) String() string {
 	if d == NoDay {
 		return ""

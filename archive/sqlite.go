@@ -23,7 +23,7 @@ func (sqlite) open(location string) (write, read *sql.DB, err error) {
 	}
 	source := func(more ...string) string {
 		q := url.Values{"_pragma": append([]string{"busy_timeout(30000)", "journal_mode(WAL)", "synchronous(NORMAL)",
-			"foreign_keys(1)", "temp_store(MEMORY)", "mmap_size(1073741824)"}, more...)}
+			"foreign_keys(1)", "temp_store(MEMORY)"}, more...)}
 		return "file:" + (&url.URL{Path: location}).EscapedPath() + "?" + q.Encode()
 	}
 	if write, err = sql.Open("sqlite", source("cache_size(-65536)", "journal_size_limit(67108864)")+"&_txlock=immediate"); err != nil {
@@ -33,7 +33,7 @@ func (sqlite) open(location string) (write, read *sql.DB, err error) {
 	if err := write.Ping(); err != nil { // makes the file before readers open it
 		return nil, nil, err
 	}
-	if read, err = sql.Open("sqlite", source("cache_size(-16384)", "query_only(1)")); err != nil {
+	if read, err = sql.Open("sqlite", source("cache_size(-16384)", "query_only(1)", "mmap_size(268435456)")); err != nil {
 		return nil, nil, err
 	}
 	read.SetMaxOpenConns(8)

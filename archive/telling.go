@@ -178,8 +178,36 @@ func (s series) add(r *placed, n int) {
 	}
 }
 
+// months are the counts of a series by month.
+func (s series) months() series {
+	out := series{}
+	for k, c := range s {
+		k.day = k.day.month()
+		sum := out[k]
+		if sum == nil {
+			sum = &dayCount{}
+			out[k] = sum
+		}
+		sum.events += c.events
+		sum.mentions += c.mentions
+	}
+	return out
+}
+
 // count adds a series to the counts that are kept.
 func (tx *transaction) count(s series) error {
+	for table, counts := range map[string]series{"days": s, "months": s.months()} {
+		if err := tx.insert(table, "a, b, day, type, direction, events, mentions", "("+repeated("?", 7)+")",
+			fmt.Sprintf("ON CONFLICT (a, b, day, type, direction) DO UPDATE SET events = %[1]s.events + excluded.events, mentions = %[1]s.mentions + excluded.mentions", table),
+			counts.rows()); err != nil {
+			return fmt.Errorf("counting events: %w", err)
+		}
+	}
+	return nil
+}
+
+// rows are the counts as they are stored, in the order of the table.
+func (s series) rows() [][]any {
 	var rows [][]any
 	for k, c := range s {
 		if c.events != 0 || c.mentions != 0 {
@@ -190,10 +218,5 @@ func (tx *transaction) count(s series) error {
 		return cmp.Or(cmp.Compare(x[0].(string), y[0].(string)), cmp.Compare(x[1].(string), y[1].(string)), cmp.Compare(x[2].(int64), y[2].(int64)),
 			cmp.Compare(x[3].(string), y[3].(string)), cmp.Compare(x[4].(int), y[4].(int)))
 	})
-	err := tx.insert("days", "a, b, day, type, direction, events, mentions", "("+repeated("?", 7)+")",
-		`ON CONFLICT (a, b, day, type, direction) DO UPDATE SET events = days.events + excluded.events, mentions = days.mentions + excluded.mentions`, rows)
-	if err != nil {
-		return fmt.Errorf("counting events a day: %w", err)
-	}
-	return nil
+	return rows
 }

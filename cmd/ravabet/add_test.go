@@ -179,3 +179,27 @@ func TestExportAndRecode(t *testing.T) {
 		}
 	})
 }
+
+func TestRelation(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "archive.db")
+	if _, errs, status := runCommand(t, report, "add", "--db", db, "--date", "2025-09-03", "-"); status != 0 {
+		t.Fatal(errs)
+	}
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"IRN", "OMN"}, "CONSULT"},
+		{[]string{"ایران", "عمان", "--lang", "fa"}, "رایزنی"},
+		{[]string{"OMN", "--json", "--daily"}, `"daily":[{`},
+		{[]string{"CHN", "RUS"}, "no event"},
+	} {
+		out, errs, status := runCommand(t, "", append([]string{"relation", "--db", db}, c.args...)...)
+		if status != 0 || !strings.Contains(out, c.want) {
+			t.Errorf("%v: exit status %d: %s%s", c.args, status, out, errs)
+		}
+	}
+	if _, _, status := runCommand(t, "", "relation", "--db", db); status != 2 {
+		t.Errorf("without a state: exit status %d", status)
+	}
+}

@@ -19,6 +19,7 @@ var commands = []command{
 	{"read", "read reports and print the events, quotes and agreements they tell", runRead},
 	{"add", "read and code reports and put them into the archive", runAdd},
 	{"search", "list articles, events, quotes or agreements of the archive", runSearch},
+	{"relation", "tell how two states, or groups of them, have got on", runRelation},
 	{"export", "write events, quotes, agreements or articles of the archive for other programs", runExport},
 	{"recode", "code the archive anew with this coder and lexicon", runRecode},
 	{"text", "repair Persian text; print its words, lemmas, tags and trees", runText},

@@ -50,15 +50,8 @@ func (f *filterFlags) filter(actors *actor.Lexicon) (archive.Filter, error) {
 		Fields: split(*f.fields), Outlets: split(*f.outlets), Heads: *f.once,
 	}
 	var err error
-	if *f.from != "" {
-		if out.From, _, err = archive.ParseDay(*f.from); err != nil {
-			return out, fmt.Errorf("--from: %w", err)
-		}
-	}
-	if *f.to != "" {
-		if _, out.To, err = archive.ParseDay(*f.to); err != nil {
-			return out, fmt.Errorf("--to: %w", err)
-		}
+	if out.From, out.To, err = span(*f.from, *f.to); err != nil {
+		return out, err
 	}
 	if len(out.Others) > 0 && len(out.Parties) == 0 {
 		return out, fmt.Errorf("--with needs --party beside it")

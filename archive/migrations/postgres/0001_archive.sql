@@ -57,6 +57,17 @@ CREATE TABLE days (
 	PRIMARY KEY (a, b, day, type, direction)
 );
 
+CREATE TABLE months (
+	a         text COLLATE "C" NOT NULL,
+	b         text COLLATE "C" NOT NULL,
+	day       bigint NOT NULL,
+	type      text NOT NULL,
+	direction bigint NOT NULL,
+	events    bigint NOT NULL,
+	mentions  bigint NOT NULL,
+	PRIMARY KEY (a, b, day, type, direction)
+);
+
 CREATE TABLE inputs (
 	name     text PRIMARY KEY,
 	version  text NOT NULL,
@@ -66,6 +77,7 @@ CREATE TABLE inputs (
 
 -- +goose Down
 DROP TABLE inputs;
+DROP TABLE months;
 DROP TABLE days;
 DROP TABLE records;
 DROP TABLE bands;

@@ -58,6 +58,18 @@ CREATE TABLE days (
 	PRIMARY KEY (a, b, day, type, direction)
 ) WITHOUT ROWID;
 
+-- The same by month, by the first day of each.
+CREATE TABLE months (
+	a         TEXT NOT NULL,
+	b         TEXT NOT NULL,
+	day       INTEGER NOT NULL,
+	type      TEXT NOT NULL,
+	direction INTEGER NOT NULL,
+	events    INTEGER NOT NULL,
+	mentions  INTEGER NOT NULL,
+	PRIMARY KEY (a, b, day, type, direction)
+) WITHOUT ROWID;
+
 -- How far each input has been taken in.
 CREATE TABLE inputs (
 	name     TEXT PRIMARY KEY,
@@ -68,6 +80,7 @@ CREATE TABLE inputs (
 
 -- +goose Down
 DROP TABLE inputs;
+DROP TABLE months;
 DROP TABLE days;
 DROP TABLE record_terms;
 DROP TABLE article_terms;
