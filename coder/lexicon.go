@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
@@ -185,10 +186,7 @@ func (l *Lexicon) index(byName map[string]*Predicate) {
 		l.Predicates = append(l.Predicates, p)
 	}
 	slices.SortFunc(l.Predicates, func(a, b *Predicate) int {
-		if d := len(b.Parts) - len(a.Parts); d != 0 {
-			return d
-		}
-		return strings.Compare(a.Kind.String()+a.Name, b.Kind.String()+b.Name)
+		return cmp.Or(len(b.Parts)-len(a.Parts), strings.Compare(a.Kind.String(), b.Kind.String()), strings.Compare(a.Name, b.Name))
 	})
 	for _, p := range l.Predicates {
 		p.order()

@@ -2,6 +2,8 @@ package parse
 
 import (
 	"cmp"
+	"encoding/binary"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -9,43 +11,80 @@ import (
 
 // Classes sorts words into classes by the words that they stand beside, so
 // that what is learnt of a word holds for its like. There are two sets, a
-// fine and a coarse one. Words are known by the hashes of their [key].
+// fine and a coarse one. It may also tell how a tagger tagged the word in
+// plain text. Words are known by the hashes of their [key].
+//
+// The bytes are slots of [classSlot] bytes, found by the key: the key, the two
+// classes and the use, little end first. A slot with key 0 is empty.
 type Classes struct {
-	keys  []uint32
-	class []classPair
-	mask  uint32
-	fine  int // number of classes
-	rough int
+	slots []byte
+	count uint32
+	look  Lookup
 }
 
-type classPair struct{ fine, rough uint16 }
+// A Lookup tells what a language's lexicon knows of a word form: its kind, by
+// any numbers below 1<<16, and a hash of its stem. Forms of one stem are alike
+// to the parser.
+type Lookup func(form string) (kind uint16, stem uint32)
 
-// of returns the classes of a word, 0 and 0 for an unknown one.
-func (c *Classes) of(key uint32) classPair {
-	for i := key & c.mask; ; i = (i + 1) & c.mask {
-		switch c.keys[i] {
+// With returns the classes with a lexicon beside them. A model is to be used
+// with the lexicon that it was trained with.
+func (c *Classes) With(look Lookup) *Classes {
+	out := *c
+	out.look = look
+	return &out
+}
+
+const classSlot = 10
+
+// class is what is known of a word: 0 for nothing.
+type class struct{ fine, rough, use uint16 }
+
+// of returns what is known of a word.
+func (c *Classes) of(key uint32) class {
+	i := place(key, c.count)
+	for range c.count {
+		slot := c.slots[classSlot*i : classSlot*i+classSlot]
+		switch binary.LittleEndian.Uint32(slot) {
 		case key:
-			return c.class[i]
+			return class{binary.LittleEndian.Uint16(slot[4:]), binary.LittleEndian.Uint16(slot[6:]), binary.LittleEndian.Uint16(slot[8:])}
 		case 0:
-			return classPair{}
+			return class{}
+		}
+		if i++; i == c.count {
+			i = 0
 		}
 	}
+	return class{}
 }
 
-func newClasses(keys []uint32, pairs []classPair) *Classes {
-	size := 64
-	for size < 2*len(keys) {
-		size *= 2
-	}
-	c := &Classes{keys: make([]uint32, size), class: make([]classPair, size), mask: uint32(size - 1)}
-	for j, key := range keys {
-		i := key & c.mask
-		for c.keys[i] != 0 && c.keys[i] != key {
-			i = (i + 1) & c.mask
+func newClasses(of map[uint32]class) *Classes {
+	c := &Classes{count: uint32(2*len(of) + 8)}
+	c.slots = make([]byte, classSlot*c.count)
+	keys := slices.Sorted(maps.Keys(of))
+	for _, key := range keys {
+		i := place(key, c.count)
+		for binary.LittleEndian.Uint32(c.slots[classSlot*i:]) != 0 {
+			i = (i + 1) % c.count
 		}
-		c.keys[i], c.class[i] = key, pairs[j]
+		slot := c.slots[classSlot*i:]
+		binary.LittleEndian.PutUint32(slot, key)
+		binary.LittleEndian.PutUint16(slot[4:], of[key].fine)
+		binary.LittleEndian.PutUint16(slot[6:], of[key].rough)
+		binary.LittleEndian.PutUint16(slot[8:], of[key].use)
 	}
 	return c
+}
+
+// all returns what is known of each word by its key.
+func (c *Classes) all() map[uint32]class {
+	of := map[uint32]class{}
+	for i := range c.count {
+		if key := binary.LittleEndian.Uint32(c.slots[classSlot*i:]); key != 0 {
+			of[key] = c.of(key)
+		}
+	}
+	return of
 }
 
 // FindClasses finds classes in plain text by the exchange algorithm in its
@@ -79,13 +118,11 @@ func FindClasses(sentences [][]string, fine, rough, minCount, rounds int) *Class
 	e := newExchange(ids, index, len(vocabulary))
 	a := e.run(fine, rounds)
 	b := e.run(rough, rounds)
-	pairs := make([]classPair, len(vocabulary))
-	for i := range pairs {
-		pairs[i] = classPair{uint16(a[i]) + 1, uint16(b[i]) + 1}
+	of := map[uint32]class{}
+	for i, k := range vocabulary {
+		of[k] = class{fine: uint16(a[i]) + 1, rough: uint16(b[i]) + 1}
 	}
-	c := newClasses(vocabulary, pairs)
-	c.fine, c.rough = fine, rough
-	return c
+	return newClasses(of)
 }
 
 // neighbour is a context (a word to the left or to the right) with its count.
@@ -211,45 +248,10 @@ func (e *exchange) run(n, rounds int) []int {
 	return class
 }
 
-func (c *Classes) write(w *modelWriter) {
-	type pair struct {
-		key uint32
-		classPair
-	}
-	var all []pair
-	for i, k := range c.keys {
-		if k != 0 {
-			all = append(all, pair{k, c.class[i]})
-		}
-	}
-	slices.SortFunc(all, func(a, b pair) int { return cmp.Compare(a.key, b.key) })
-	w.number(len(all))
-	last := uint32(0)
-	for _, p := range all {
-		w.number(int(p.key - last))
-		w.number(int(p.fine))
-		w.number(int(p.rough))
-		last = p.key
-	}
-}
-
 func (r *modelReader) classes() *Classes {
-	n := r.number(1 << 22)
-	if r.err == nil && n > r.in.Len() {
+	b := r.part()
+	if len(b) == 0 || len(b)%classSlot != 0 {
 		r.err = errCut
 	}
-	if r.err != nil {
-		return nil
-	}
-	keys, pairs := make([]uint32, n), make([]classPair, n)
-	last := uint32(0)
-	for i := range keys {
-		last += uint32(r.number(math.MaxUint32))
-		keys[i] = last
-		pairs[i] = classPair{uint16(r.number(1 << 15)), uint16(r.number(1 << 15))}
-	}
-	if r.err != nil {
-		return nil
-	}
-	return newClasses(keys, pairs)
+	return &Classes{slots: b, count: uint32(len(b) / classSlot)}
 }

@@ -7,18 +7,19 @@ import (
 	"github.com/ravabet/ravabet/syntax"
 )
 
-const parserKind = "ravabet parser 1"
+const parserKind = "ravabet parser 2"
 
 // Parser builds dependency trees.
 type Parser struct {
 	classes *Classes
 	rels    []string
-	moves   *table
-	labels  *table
+	moves   *narrow
+	labels  *wide
 	pool    sync.Pool
 }
 
 type parseScratch struct {
+	recall
 	config
 	words    []word
 	label    labelState
@@ -28,28 +29,22 @@ type parseScratch struct {
 }
 
 // LoadParser reads a parser from the bytes of its file.
-func LoadParser(data []byte) (*Parser, error) {
-	r, err := unpack(data, parserKind)
+func LoadParser(data []byte, look Lookup) (*Parser, error) {
+	r, err := readModel(data, parserKind)
 	if err != nil {
 		return nil, fmt.Errorf("loading the parser: %w", err)
 	}
-	var rels []string
-	for range r.number(200) {
-		rels = append(rels, r.text())
-	}
-	if r.err == nil && len(rels) == 0 {
-		r.err = errCut
-	}
-	p := newParser(r.classes(), rels, r.table(moves), r.table(len(rels)))
+	rels := r.names(8 * maxWords)
+	p := newParser(r.classes().With(look), rels, r.narrow(), r.wide(len(rels)))
 	if r.err != nil {
 		return nil, fmt.Errorf("loading the parser: %w", r.err)
 	}
 	return p, nil
 }
 
-func newParser(classes *Classes, rels []string, m, l *table) *Parser {
+func newParser(classes *Classes, rels []string, m *narrow, l *wide) *Parser {
 	p := &Parser{classes: classes, rels: rels, moves: m, labels: l}
-	p.pool.New = func() any { return &parseScratch{score: make([]int32, max(len(rels), moves))} }
+	p.pool.New = func() any { return &parseScratch{score: make([]int32, len(rels))} }
 	return p
 }
 
@@ -60,7 +55,7 @@ func (p *Parser) Parse(s *syntax.Sentence) {
 		return
 	}
 	sc := p.pool.Get().(*parseScratch)
-	sc.words = readWords(sc.words[:0], s, p.classes)
+	sc.words = sc.read(sc.words[:0], s, p.classes)
 	p.attach(sc)
 	p.label(sc)
 	for i := range s.Words {
@@ -104,19 +99,6 @@ func (p *Parser) attach(sc *parseScratch) {
 	}
 }
 
-// score3 is score for a table with three weights in a row.
-func (t *table) score3(features []uint32) (out [moves]int32) {
-	for _, f := range features {
-		if row := t.find(f); row != nil {
-			row = row[:3]
-			out[0] += int32(row[0])
-			out[1] += int32(row[1])
-			out[2] += int32(row[2])
-		}
-	}
-	return out
-}
-
 // label finds the relation of each word to its head.
 func (p *Parser) label(sc *parseScratch) {
 	sc.rel = grown(sc.rel, sc.n)
@@ -126,13 +108,7 @@ func (p *Parser) label(sc *parseScratch) {
 	score := sc.score[:len(p.rels)]
 	for d := range sc.n {
 		sc.features = labelFeatures(sc.features[:0], l, &sc.config, sc.words, d)
-		p.labels.score(sc.features, score)
-		best := 0
-		for r, v := range score {
-			if v > score[best] {
-				best = r
-			}
-		}
+		best := p.labels.best(sc.features, score)
 		sc.rel[d] = uint8(best)
 		l.give(d, best)
 	}

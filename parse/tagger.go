@@ -8,20 +8,21 @@ import (
 	"github.com/ravabet/ravabet/syntax"
 )
 
-const taggerKind = "ravabet tagger 1"
+const taggerKind = "ravabet tagger 2"
 
 // Tagger gives words their parts of speech.
 type Tagger struct {
 	classes *Classes
 	names   []string // of the classes that the model tells apart: a tag, or a tag and a variant, "PROPN/ADJ"
 	tags    []syntax.Tag
-	weights *table
-	sure    map[uint32]uint8 // words that have but one tag
+	weights *wide
+	sure    *Classes // words that have but one tag: its class plus 1 is their use
 	pool    sync.Pool
 }
 
 // tagScratch is what tagging one sentence needs.
 type tagScratch struct {
+	recall
 	words    []word
 	got      []uint8
 	features []uint32
@@ -29,36 +30,20 @@ type tagScratch struct {
 }
 
 // LoadTagger reads a tagger from the bytes of its file.
-func LoadTagger(data []byte) (*Tagger, error) {
-	r, err := unpack(data, taggerKind)
+func LoadTagger(data []byte, look Lookup) (*Tagger, error) {
+	r, err := readModel(data, taggerKind)
 	if err != nil {
 		return nil, fmt.Errorf("loading the tagger: %w", err)
 	}
-	var names []string
-	for range r.number(200) {
-		names = append(names, r.text())
-	}
-	classes := r.classes()
-	sure := map[uint32]uint8{}
-	last := uint32(0)
-	for range r.number(1 << 20) {
-		last += uint32(r.number(1<<32 - 1))
-		sure[last] = uint8(r.number(max(len(names)-1, 0)))
-		if r.err != nil {
-			break
-		}
-	}
-	weights := r.table(len(names))
-	if r.err == nil && len(names) == 0 {
-		r.err = errCut
-	}
+	names := r.names(8 * maxWords)
+	classes, sure, weights := r.classes(), r.classes(), r.wide(len(names))
 	if r.err != nil {
 		return nil, fmt.Errorf("loading the tagger: %w", r.err)
 	}
-	return newTagger(classes, names, weights, sure), nil
+	return newTagger(classes.With(look), names, weights, sure), nil
 }
 
-func newTagger(classes *Classes, names []string, weights *table, sure map[uint32]uint8) *Tagger {
+func newTagger(classes *Classes, names []string, weights *wide, sure *Classes) *Tagger {
 	t := &Tagger{classes: classes, names: names, weights: weights, sure: sure}
 	for _, n := range names {
 		upos, _, _ := strings.Cut(n, "/")
@@ -92,45 +77,16 @@ func (t *Tagger) Variants(s *syntax.Sentence) []string {
 }
 
 func (t *Tagger) tag(s *syntax.Sentence, sc *tagScratch) {
-	sc.words = readWords(sc.words[:0], s, t.classes)
+	sc.words = sc.read(sc.words[:0], s, t.classes)
 	sc.got = sc.got[:0]
 	for i := range s.Words {
-		if c, ok := t.sure[sc.words[i+edge].key]; ok {
-			sc.got = append(sc.got, c)
+		if c := int(t.sure.of(sc.words[i+edge].key).use); c > 0 && c <= len(t.names) {
+			sc.got = append(sc.got, uint8(c-1))
 			continue
 		}
 		sc.features = tagFeatures(sc.features[:0], sc.words, sc.got, i)
-		t.weights.score(sc.features, sc.score)
-		best := 0
-		for c, v := range sc.score {
-			if v > sc.score[best] {
-				best = c
-			}
-		}
-		sc.got = append(sc.got, uint8(best))
+		sc.got = append(sc.got, uint8(t.weights.best(sc.features, sc.score)))
 	}
-}
-
-// edge is the number of walls before and after a sentence.
-const edge = 3
-
-// readWords appends what the models look at in a sentence's words, with walls
-// around them.
-func readWords(out []word, s *syntax.Sentence, classes *Classes) []word {
-	for range edge {
-		out = append(out, wall)
-	}
-	for i := range s.Words {
-		w := wordKey(s.Words[i].Form)
-		c := classes.of(w.key)
-		w.fine, w.rough = uint32(c.fine), uint32(c.rough)
-		w.tag = uint32(s.Words[i].Tag) + 1
-		out = append(out, w)
-	}
-	for range edge {
-		out = append(out, wall)
-	}
-	return out
 }
 
 // feature hashes a template's number with up to three values.
@@ -184,5 +140,18 @@ func tagFeatures(out []uint32, words []word, got []uint8, i int) []uint32 {
 		feature(29, me.fine, me.suffix[0], r1.rough),
 		feature(30, t1, r1.suffix[1], me.suffix[1]),
 		feature(31, r1.rough, r2.rough, me.rough),
+		feature(32, me.use, 0, 0),
+		feature(33, t1, me.use, 0),
+		feature(34, me.use&useTop, r1.use&useTop, t1),
+		feature(35, me.use, me.suffix[1], 0),
+		feature(37, me.kind, 0, 0),
+		feature(38, me.kind, t1, 0),
+		feature(39, me.kind, me.suffix[1], 0),
+		feature(40, me.kind, me.rough, r1.kind),
+		feature(41, me.stem, 0, 0),
+		feature(42, me.kind, r1.kind, l1.kind),
+		feature(43, r1.stem, 0, 0),
+		feature(44, me.shape, t1, 0),
+		feature(36, me.use&useTop, r1.use&useTop, l1.use&useTop),
 	)
 }

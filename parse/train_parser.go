@@ -14,7 +14,7 @@ const explore = 0.9
 // TrainParser learns a parser from sentences with their trees and returns it
 // with its file. The tags of the sentences ought to be as a tagger gives them
 // that did not learn from these sentences.
-func TrainParser(sentences []*syntax.Sentence, classes *Classes, how Training) (*Parser, []byte) {
+func TrainParser(sentences []*syntax.Sentence, classes *Classes, how Training) (*Parser, []byte, error) {
 	number := map[string]int{}
 	var rels []string
 	words := make([][]word, len(sentences))
@@ -34,16 +34,15 @@ func TrainParser(sentences []*syntax.Sentence, classes *Classes, how Training) (
 	}
 	m := trainMoves(words, gold, how)
 	l := trainLabels(words, gold, rel, len(rels), how)
-	var out modelWriter
-	out.number(len(rels))
-	for _, r := range rels {
-		out.text(r)
-	}
-	classes.write(&out)
-	me, le := m.average(cmp.Or(how.Limit, 1<<24), how.MinHits), l.average(cmp.Or(how.Limit, 1<<24)/4, how.MinHits)
-	out.entries(moves, me)
-	out.entries(len(rels), le)
-	return newParser(classes, rels, newTable(moves, me), newTable(len(rels), le)), out.pack(parserKind)
+	out := newModel(parserKind)
+	out.names(rels)
+	out.part(classes.slots)
+	out.part(writeNarrow(m.average(cmp.Or(how.Limit, maxRows), how.MinHits)))
+	index, rows := writeWide(len(rels), l.average(cmp.Or(how.Limit/4, maxRows), how.MinHits))
+	out.part(index)
+	out.part(rows)
+	p, err := LoadParser(out.Bytes(), classes.look)
+	return p, out.Bytes(), err
 }
 
 // goldHeads returns the heads of a sentence, the root's being the word after

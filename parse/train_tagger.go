@@ -3,7 +3,6 @@ package parse
 import (
 	"cmp"
 	"math/rand/v2"
-	"slices"
 
 	"github.com/ravabet/ravabet/syntax"
 )
@@ -13,6 +12,7 @@ import (
 type TagExample struct {
 	Sentence *syntax.Sentence
 	Classes  []string
+	Words    *Classes // what is known of its words, if not what the tagger is to know
 }
 
 // Training says how a model is trained.
@@ -28,7 +28,7 @@ type Training struct {
 const margin = 1
 
 // TrainTagger learns a tagger from examples and returns it with its file.
-func TrainTagger(examples []TagExample, classes *Classes, how Training) (*Tagger, []byte) {
+func TrainTagger(examples []TagExample, classes *Classes, how Training) (*Tagger, []byte, error) {
 	number := map[string]int{}
 	var names []string
 	for _, e := range examples {
@@ -42,7 +42,7 @@ func TrainTagger(examples []TagExample, classes *Classes, how Training) (*Tagger
 	gold := make([][]uint8, len(examples))
 	words := make([][]word, len(examples))
 	for i, e := range examples {
-		words[i] = readWords(nil, e.Sentence, classes)
+		words[i] = readWords(nil, e.Sentence, cmp.Or(e.Words, classes))
 		for _, c := range e.Classes {
 			gold[i] = append(gold[i], uint8(number[c]))
 		}
@@ -79,27 +79,19 @@ func TrainTagger(examples []TagExample, classes *Classes, how Training) (*Tagger
 			}
 		}
 	}
-	entries := w.average(cmp.Or(how.Limit, 1<<24), how.MinHits)
-	var out modelWriter
-	out.number(len(names))
-	for _, n := range names {
-		out.text(n)
+	out := newModel(taggerKind)
+	out.names(names)
+	out.part(classes.slots)
+	sureOf := map[uint32]class{}
+	for k, c := range sure {
+		sureOf[k] = class{use: uint16(c) + 1}
 	}
-	classes.write(&out)
-	keys := make([]uint32, 0, len(sure))
-	for k := range sure {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	out.number(len(keys))
-	last := uint32(0)
-	for _, k := range keys {
-		out.number(int(k - last))
-		out.number(int(sure[k]))
-		last = k
-	}
-	out.entries(len(names), entries)
-	return newTagger(classes, names, newTable(len(names), entries), sure), out.pack(taggerKind)
+	out.part(newClasses(sureOf).slots)
+	index, rows := writeWide(len(names), w.average(cmp.Or(how.Limit, maxRows), how.MinHits))
+	out.part(index)
+	out.part(rows)
+	t, err := LoadTagger(out.Bytes(), classes.look)
+	return t, out.Bytes(), err
 }
 
 // sureMin is how often a word has to be seen with one tag, and no other, to

@@ -10,6 +10,9 @@ type word struct {
 	suffix [4]uint32 // the last 1 to 4 letters
 	fine   uint32
 	rough  uint32
+	kind   uint32 // what the lexicon says of it
+	stem   uint32 // the key, or what the lexicon says
+	use    uint32 // how a tagger tagged it in plain text
 	tag    uint32
 }
 

@@ -120,9 +120,10 @@ func (a *Analyzer) Words(raw string) *syntax.Document {
 // is said in the document's warnings.
 func (a *Analyzer) Document(raw string) *syntax.Document {
 	d := a.Words(raw)
+	tagger, parser, cues := Tagger(), Parser(), Cues()
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		Tagger().Tag(s)
+		tagger.Tag(s)
 		verbal(s.Words)
 		for j := range s.Words {
 			a.fill(&s.Words[j])
@@ -137,10 +138,10 @@ func (a *Analyzer) Document(raw string) *syntax.Document {
 		if units != nil {
 			a.parse(s, units[i])
 		} else {
-			Parser().Parse(s)
+			parser.Parse(s)
 		}
 		groups(s)
-		Cues().Clauses(s)
+		cues.Clauses(s)
 	}
 	return d
 }

@@ -17,7 +17,7 @@ var parserFile []byte
 // Tagger returns the tagger trained on the Persian treebanks. It is unpacked
 // at the first call.
 var Tagger = sync.OnceValue(func() *parse.Tagger {
-	t, err := parse.LoadTagger(taggerFile)
+	t, err := parse.LoadTagger(taggerFile, Lookup)
 	if err != nil {
 		panic(fmt.Sprintf("persian: the embedded tagger: %v", err))
 	}
@@ -27,7 +27,7 @@ var Tagger = sync.OnceValue(func() *parse.Tagger {
 // Parser returns the parser trained on the Persian treebanks. It is unpacked
 // at the first call.
 var Parser = sync.OnceValue(func() *parse.Parser {
-	p, err := parse.LoadParser(parserFile)
+	p, err := parse.LoadParser(parserFile, Lookup)
 	if err != nil {
 		panic(fmt.Sprintf("persian: the embedded parser: %v", err))
 	}

@@ -27,13 +27,26 @@ func measureTags(args []string) error {
 	classes := treebank.FindClasses(plain)
 	fmt.Printf("word classes: %.1fs\n", time.Since(start).Seconds())
 	start = time.Now()
-	tagger, file := treebank.TrainTagger(treebank.Examples(slices.Concat(banks.dev, banks.test), nil, classes), classes)
+	tagger, file, err := trainTagger(slices.Concat(banks.dev, banks.test), nil, classes, plain)
+	if err != nil {
+		return err
+	}
 	fmt.Printf("training: %.1fs, %d bytes\n", time.Since(start).Seconds(), len(file))
 	score("fa_seraji-dev, trained on PerDT", tagger, banks.seraji, true, *verbose)
 	score("… counting all tags as they stand", tagger, banks.seraji, false, false)
-	tagger, _ = treebank.TrainTagger(treebank.Examples(banks.dev, banks.seraji, classes), classes)
+	if tagger, _, err = trainTagger(banks.dev, banks.seraji, classes, plain); err != nil {
+		return err
+	}
 	score("fa_perdt-test, trained on the rest", tagger, banks.test, false, *verbose)
 	return nil
+}
+
+func trainTagger(perdt, seraji []*conllu.Sentence, classes *parse.Classes, plain [][]string) (*parse.Tagger, []byte, error) {
+	examples, err := treebank.Examples(perdt, seraji, classes)
+	if err != nil {
+		return nil, nil, err
+	}
+	return treebank.TrainTagger(examples, classes, plain)
 }
 
 type banks struct{ dev, test, seraji []*conllu.Sentence }

@@ -25,9 +25,18 @@ func measureTrees(args []string) error {
 	}
 	start := time.Now()
 	classes := treebank.FindClasses(plain)
-	examples := treebank.Examples(banks.dev, banks.seraji, classes)
-	tagger, _ := treebank.TrainTagger(examples, classes)
-	parser, file := treebank.TrainParser(examples, classes)
+	examples, err := treebank.Examples(banks.dev, banks.seraji, classes)
+	if err != nil {
+		return err
+	}
+	tagger, _, err := treebank.TrainTagger(examples, classes, plain)
+	if err != nil {
+		return err
+	}
+	parser, file, err := treebank.TrainParser(examples, classes, tagger, plain)
+	if err != nil {
+		return err
+	}
 	fmt.Printf("training: %.1fs, %d bytes\n", time.Since(start).Seconds(), len(file))
 	attachment("fa_perdt-test, predicted tags", tagger, parser, banks.test, *verbose)
 	attachment("fa_perdt-test, gold tags", nil, parser, banks.test, false)

@@ -11,21 +11,25 @@ import (
 )
 
 func trainTagger(args []string) error {
-	return train("tagger", args, func(examples []treebank.Example, classes *parse.Classes) []byte {
-		_, file := treebank.TrainTagger(examples, classes)
-		return file
+	return train("tagger", args, func(examples []treebank.Example, classes *parse.Classes, plain [][]string) ([]byte, error) {
+		_, file, err := treebank.TrainTagger(examples, classes, plain)
+		return file, err
 	})
 }
 
 func trainParser(args []string) error {
-	return train("parser", args, func(examples []treebank.Example, classes *parse.Classes) []byte {
-		_, file := treebank.TrainParser(examples, classes)
-		return file
+	return train("parser", args, func(examples []treebank.Example, classes *parse.Classes, plain [][]string) ([]byte, error) {
+		tagger, _, err := treebank.TrainTagger(examples, classes, plain)
+		if err != nil {
+			return nil, err
+		}
+		_, file, err := treebank.TrainParser(examples, classes, tagger, plain)
+		return file, err
 	})
 }
 
 // train trains a model on all that there is and writes its file.
-func train(name string, args []string, learn func([]treebank.Example, *parse.Classes) []byte) error {
+func train(name string, args []string, learn func([]treebank.Example, *parse.Classes, [][]string) ([]byte, error)) error {
 	flags := flag.NewFlagSet(name, flag.ExitOnError)
 	folder := flags.String("data", "../shared/data/ud", "folder of the treebanks")
 	out := flags.String("o", "persian/models/"+name+".bin", "file to write")
@@ -47,7 +51,14 @@ func train(name string, args []string, learn func([]treebank.Example, *parse.Cla
 		return err
 	}
 	classes := treebank.FindClasses(plain)
-	file := learn(treebank.Examples(slices.Concat(dev, test), seraji, classes), classes)
+	examples, err := treebank.Examples(slices.Concat(dev, test), seraji, classes)
+	if err != nil {
+		return fmt.Errorf("training the %s: %w", name, err)
+	}
+	file, err := learn(examples, classes, plain)
+	if err != nil {
+		return fmt.Errorf("training the %s: %w", name, err)
+	}
 	if err := os.WriteFile(*out, file, 0o644); err != nil {
 		return fmt.Errorf("writing the %s: %w", name, err)
 	}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/ravabet/ravabet/actor"
@@ -29,7 +30,7 @@ func runText(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags.SetOutput(stderr)
 	diff := flags.Bool("diff", false, "show the lines that are repaired, old words in red, new ones in green")
 	trees := flags.Bool("conllu", false, "print words, lemmas, tags and trees in CoNLL-U")
-	colour := flags.String("color", "auto", "colour of --diff: `always, never` or auto")
+	colour := flags.String("color", "auto", "`when` --diff is coloured: always, never, or auto for terminals")
 	lexicon := flags.String("lexicon", "", "a `folder` of lexicon files that go before the program's own")
 	flags.Usage = func() { fmt.Fprint(stderr, textUsage); flags.PrintDefaults() }
 	if err := flags.Parse(args); err != nil {
@@ -40,6 +41,14 @@ func runText(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	if flags.NArg() == 0 {
 		flags.Usage()
+		return 2
+	}
+	if *diff && *trees {
+		fmt.Fprintln(stderr, "ravabet text: --diff and --conllu are two outputs; give one of them")
+		return 2
+	}
+	if *colour != "always" && *colour != "never" && *colour != "auto" {
+		fmt.Fprintf(stderr, "ravabet text: --color %s: give always, never or auto\n", *colour)
 		return 2
 	}
 	var dirs []string
@@ -221,8 +230,7 @@ func (p *textPrinter) conllu(text string) error {
 // asTreebank makes a sentence of a treebank of one of a document: words that
 // touch each other lack a blank, or are one token where both have letters.
 func asTreebank(d *syntax.Document, s *syntax.Sentence, number int) *conllu.Sentence {
-	t := &conllu.Sentence{Sentence: *s, Misc: make([]string, len(s.Words)),
-		Comments: []string{fmt.Sprintf("sent_id = %d", number), "text = " + oneLine(d.Slice(s.Start, s.End))}}
+	t := &conllu.Sentence{Sentence: *s, Misc: make([]string, len(s.Words))}
 	for i := 0; i+1 < len(s.Words); i++ {
 		w, next := &s.Words[i], &s.Words[i+1]
 		if w.End != next.Start {
@@ -239,7 +247,31 @@ func asTreebank(d *syntax.Document, s *syntax.Sentence, number int) *conllu.Sent
 			t.Tokens = append(t.Tokens, conllu.Token{First: i, Last: i + 1, Form: w.Form + next.Form})
 		}
 	}
+	t.Comments = []string{fmt.Sprintf("sent_id = %d", number), "text = " + written(t)}
+	if given := oneLine(d.Slice(s.Start, s.End)); "text = "+given != t.Comments[1] {
+		t.Comments = append(t.Comments, "text_given = "+given)
+	}
 	return t
+}
+
+// written is the text that a sentence's words make, which CoNLL-U wants beside
+// them.
+func written(t *conllu.Sentence) string {
+	var b strings.Builder
+	tokens := t.Tokens
+	for i := 0; i < len(t.Words); i++ {
+		if b.Len() > 0 && t.Misc[i-1] != "SpaceAfter=No" {
+			b.WriteByte(' ')
+		}
+		if len(tokens) > 0 && tokens[0].First == i {
+			b.WriteString(tokens[0].Form)
+			i = tokens[0].Last
+			tokens = tokens[1:]
+			continue
+		}
+		b.WriteString(t.Words[i].Form)
+	}
+	return b.String()
 }
 
 func oneLine(s string) string {

@@ -1,14 +1,16 @@
 package treebank
 
 import (
+	"strings"
+
 	"github.com/ravabet/ravabet/conllu"
 	"github.com/ravabet/ravabet/parse"
 	"github.com/ravabet/ravabet/syntax"
 )
 
 // TagInSeraji returns the tag that Seraji would give where the tagger gives a
-// class of PerDT's: Seraji has no proper nouns and keeps "را" with the
-// particles.
+// class of PerDT's: Seraji has no proper nouns, keeps "را" with the particles,
+// and takes figures that stand for a thing ("در ۱۳۶۸") for numbers, not nouns.
 func TagInSeraji(class string, s *syntax.Sentence, i int) syntax.Tag {
 	switch class {
 	case "PROPN":
@@ -16,8 +18,11 @@ func TagInSeraji(class string, s *syntax.Sentence, i int) syntax.Tag {
 	case "PROPN/ADJ":
 		return syntax.Adj
 	}
-	if s.Words[i].Form == "را" {
+	switch form := s.Words[i].Form; {
+	case form == "را":
 		return syntax.Part
+	case class == "NOUN" && strings.Trim(form, "0123456789۰۱۲۳۴۵۶۷۸۹") == "":
+		return syntax.Num
 	}
 	return Tag(class)
 }
