@@ -80,9 +80,26 @@ func FuzzReadWeigher(f *testing.F) {
 }
 
 func FuzzParsePredicates(f *testing.F) {
+	f.Add("verb: گفتن\n [subj]\n")
 	f.Add("verb: محکوم کردن\n    ACCUSE  subj > obj  [obj: x]\n    - a => IRN > USA\n")
 	f.Add("noun:\n  [")
 	f.Fuzz(func(t *testing.T, text string) {
-		parsePredicates("fuzz.txt", text)
+		predicates, err := parsePredicates("fuzz.txt", text)
+		for _, p := range predicates {
+			if err == nil && len(p.Frames) == 0 {
+				t.Errorf("%q has no frame", p.Name)
+			}
+		}
+	})
+}
+
+func FuzzReadList(f *testing.F) {
+	f.Add("@bad: بد، زشت\n# \n\n")
+	f.Add(":،\n:")
+	f.Fuzz(func(t *testing.T, text string) {
+		l := &Lexicon{classes: map[string]map[string]bool{}}
+		if err := l.readClasses("fuzz.txt", text); err == nil {
+			l.has([]string{"@bad", "بد"}, "بد")
+		}
 	})
 }

@@ -161,6 +161,11 @@ func parsePredicates(name, data string) ([]*Predicate, error) {
 		}
 	}
 	flush()
+	for _, p := range out {
+		if len(p.Frames) == 0 {
+			return nil, fmt.Errorf("%s: “%s” has no frame: write one below it, such as “    ACCUSE  subj > obj”", p.Source, p.Name)
+		}
+	}
 	return out, nil
 }
 
@@ -195,6 +200,9 @@ func parseFrame(line, at string) (Frame, error) {
 	f := Frame{Source: at, Text: line}
 	body, conditions, _ := strings.Cut(line, "[")
 	fields := strings.Fields(body)
+	if len(fields) == 0 {
+		return f, fmt.Errorf("%s: a frame begins with a type of PLOVER or NONE, before its conditions", at)
+	}
 	code, sides := fields[0], strings.Join(fields[1:], " ")
 	if code != "NONE" {
 		f.Type, f.Mode, _ = strings.Cut(code, "/")

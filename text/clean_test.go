@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -70,4 +71,15 @@ func ExampleClean() {
 	// Output:
 	// کتاب علی
 	// 3 5
+}
+
+func BenchmarkClean(b *testing.B) {
+	raw := strings.Repeat("رهبران چين و روسيه طي ديداري در پکن چندين توافقنامه امضا كردند\u00a0و اين روابط پيامي به غرب تلقي مي شود.\r\n", 50)
+	words := len(strings.Fields(raw))
+	b.ReportAllocs()
+	b.SetBytes(int64(len(raw)))
+	for b.Loop() {
+		Clean(raw)
+	}
+	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
