@@ -149,11 +149,11 @@ func (s *sentence) below(i int, want func(int) bool, depth int) []record.Entity 
 // entity fills, all groups together. Nobody twice. It tells as well how the
 // slot was filled, as the weights know it: by which role, and whether the
 // phrase itself is somebody or only stands for him.
-func (s *sentence) fill(m *match, slot Slot) (out []record.Entity, how string) {
+func (s *sentence) fill(m *match, slot Slot, acting bool) (out []record.Entity, how string) {
 	how = "empty"
 	for _, group := range slot {
 		for _, role := range group {
-			got, by := s.fillRole(m, role)
+			got, by := s.fillRole(m, role, acting)
 			if len(got) == 0 {
 				continue
 			}
@@ -167,8 +167,9 @@ func (s *sentence) fill(m *match, slot Slot) (out []record.Entity, how string) {
 	return distinct(out), how
 }
 
-// fillRole finds who fills a role of a match, and how.
-func (s *sentence) fillRole(m *match, role string) (got []record.Entity, how string) {
+// fillRole finds who fills a role of a match, and how. acting tells that it is
+// sought who acts: a noun's doer may be left to the clause, its victim not.
+func (s *sentence) fillRole(m *match, role string, acting bool) (got []record.Entity, how string) {
 	how = "below"
 	for _, h := range s.role(m, role) {
 		got = append(got, s.who(h)...)
@@ -187,7 +188,10 @@ func (s *sentence) fillRole(m *match, role string) (got []record.Entity, how str
 	if got = s.sideAgent(m, role); len(got) > 0 {
 		return got, "agent"
 	}
-	if got = s.unsaid(m, role); len(got) > 0 {
+	if m.Kind != Noun || acting {
+		got = s.unsaid(m, role)
+	}
+	if len(got) > 0 {
 		return got, "unsaid"
 	}
 	return s.somebody(m, role), "people"
@@ -231,6 +235,9 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 		}
 		if h := s.Words[m.anchor].Head; h != c.Head && h != c.Verb {
 			return nil // a modifier of something else
+		}
+		if len(s.genitive(m, c)) == 0 && !s.carried(m, c) && !s.doc.coder.lexicon.occasions[s.phraseOf(m.anchor).Preposition] {
+			return nil // what somebody speaks of he need not do
 		}
 		if c.Subject.Head >= 0 && !s.Within(m.anchor, c.Subject.Head) {
 			var out []record.Entity
@@ -329,7 +336,7 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 func (s *sentence) codesOf(m *match, c Condition) bool {
 	codes := func(role string) map[string]bool {
 		out := map[string]bool{}
-		filled, _ := s.fill(m, Slot{{role}})
+		filled, _ := s.fill(m, Slot{{role}}, true)
 		for _, e := range filled {
 			if e.Code != "---" {
 				out[e.Code] = true

@@ -75,8 +75,8 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		}
 		p := proposal{coded: coded{match: m, frame: f, s: s}}
 		p.Type, p.Mode = f.Type, f.Mode
-		p.Actors, p.how[0] = s.fill(m, f.Actors)
-		p.Recipients, p.how[1] = s.fill(m, f.Recipients)
+		p.Actors, p.how[0] = s.fill(m, f.Actors, true)
+		p.Recipients, p.how[1] = s.fill(m, f.Recipients, false)
 		if m.passive || len(p.Actors) == 0 && m.Kind == Noun {
 			if by := s.doers(m); len(by) > 0 {
 				p.Actors, p.how[0] = by, "agent"

@@ -32,6 +32,7 @@ type Lexicon struct {
 	coming                          map[string]bool // what is said of acts to come
 	comingTimes                     map[string]bool // words of a day to come
 	reflexives, firstPersons        map[string]bool
+	occasions                       map[string]bool // prepositions of what a subject does besides
 	examples                        *phraseTable    // what names examples of a group
 	plans                           map[string]bool // nouns whose complement is planned
 	thoughts                        map[string]bool // nouns whose complement has not happened
@@ -100,6 +101,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial} {
 		*list = newVerbList(entries, name)
 	}
+	l.occasions = wordSet(entries, "occasion")
 	l.firstPersons = wordSet(entries, "first person")
 	l.reflexives, l.examples = wordSet(entries, "reflexive"), newPhrases()
 	for _, e := range entries {

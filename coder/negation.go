@@ -62,7 +62,7 @@ func (s *sentence) refuse(e *coded) {
 		return
 	}
 	e.Type, e.Status = "REJECT", plover.Actual
-	if doers, _ := s.fill(e.match, Slot{{"subj"}}); len(doers) > 0 && len(e.Recipients) == 0 {
+	if doers, _ := s.fill(e.match, Slot{{"subj"}}, true); len(doers) > 0 && len(e.Recipients) == 0 {
 		e.Recipients = without(e.Actors, doers)
 		e.Actors = doers
 	}

@@ -45,7 +45,7 @@ func (s *sentence) contested(m *match, kind string) string {
 	}
 	l := s.doc.coder.lexicon
 	switch rel := s.rel(top); {
-	case rel == "nsubj" && kind == "ASSAULT" && (cl.Future || cl.Modal || cl.Condition) && !cl.Passive && s.determiner(m.anchor) == "":
+	case rel == "nsubj" && (kind == "ASSAULT" || kind == "CONSULT") && (cl.Future || cl.Modal || cl.Condition) && !cl.Passive && s.determiner(m.anchor) == "":
 		return plover.Hypothetical
 	case rel != "nsubj" && l.carries(s, k, l.prevention):
 		return plover.Negated

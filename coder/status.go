@@ -53,6 +53,16 @@ func (s *sentence) sharesFuture(k int) bool {
 
 // neither tells whether "نه" negates a clause ("نه … دعوت شدند و نه …").
 func (s *sentence) neither(cl *syntax.Clause) bool {
+	n, own := 0, false
+	for i := range s.Words {
+		if s.form[i] == "نه" && (i+1 == len(s.Words) || s.form[i+1] != "تنها" && s.form[i+1] != "فقط") {
+			n++
+			own = own || i < cl.Head && s.owner[i] >= 0 && &s.Clauses[s.owner[i]] == cl
+		}
+	}
+	if n > 1 && own {
+		return true
+	}
 	for _, h := range []int{cl.Head, cl.Verb} {
 		if h < 0 {
 			continue
