@@ -50,27 +50,8 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if b.homely(e, p) && b.pressed && b.counts[b.lex.press]*4 >= b.counts[b.mainState()] && e.role.kind == "office" && !p.plural {
 		return []string{b.lex.press}, "a report of the press of that state"
 	}
-	head := folded(b.s.Words[rd.first].Form)
-	for i := len(b.acts) - 1; i >= 0; i-- {
-		a := &b.acts[i]
-		if sameNoun(a.head, head) && a.entities[0].Code != "---" && b.si-a.sentence < 6 && (!p.plural || a.plural && len(a.entities) == 1 && e.role.kind == "group") {
-			return []string{a.entities[0].Code}, "as before in the document"
-		}
-	}
-	if rd.first > 0 && b.s.Words[rd.first-1].Form == "این" && e.role.kind != "body" && e.role.kind != "thing" {
-		for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence > b.si-6; i-- {
-			a := &b.acts[i]
-			if (a.kind == Group || a.kind == Role || a.kind == Person) && a.entities[0].Sector == p.sector && b.lex.isState(a.entities[0].Code) {
-				return []string{a.entities[0].Code}, "as those named before: " + a.entities[0].Text
-			}
-		}
-	}
-	if head == members && p.plural && p.last == rd.last {
-		for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence > b.si-4; i-- {
-			if a := &b.acts[i]; a.kind == Organisation && !b.lex.isState(a.entities[0].Code) {
-				return []string{a.entities[0].Code}, "members of " + a.entities[0].Text
-			}
-		}
+	if code, why := b.alike(rd, e, p); code != "" {
+		return []string{code}, why
 	}
 	anybody := e.role.kind == "anybody" && !p.described
 	if anybody && e.sector == "EDU" {
@@ -101,10 +82,7 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		return []string{main}, "the state that the document is about"
 	}
 	if e.role.kind == "witness" {
-		if code := b.outletBefore(rd.first); code != "" {
-			return []string{code}, "the state of the outlet that cites them"
-		}
-		return []string{"---"}, "nothing tells the state"
+		return b.cited(rd.first)
 	}
 	if len(b.doc.Sentences) == 1 && b.lex.press != "" && !p.plural && (e.role.kind == "office" && e.sector == "GOV" && e.role.office != "leader") && !b.stateBefore(rd.first) {
 		return []string{b.lex.press}, "no state named before in the sentence: that of the press"
@@ -114,6 +92,50 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	}
 	if len(b.doc.Sentences) > 1 {
 		return []string{main}, "the state that the document is about"
+	}
+	return []string{"---"}, "nothing tells the state"
+}
+
+// alike is the state of what the document has named by the same noun, of the
+// people that "این زائران" are, or of the organisation whose members are
+// spoken of; "" for none.
+func (b *builder) alike(rd *reading, e *entry, p phrase) (code, why string) {
+	head := folded(b.s.Words[rd.first].Form)
+	these := rd.first > 0 && b.s.Words[rd.first-1].Form == "این" && e.role.kind != "body" && e.role.kind != "thing"
+	of := head == members && p.plural && p.last == rd.last
+	for _, fits := range []func(a *act) string{
+		func(a *act) string {
+			if sameNoun(a.head, head) && a.entities[0].Code != "---" && (!p.plural || a.plural && len(a.entities) == 1 && e.role.kind == "group") {
+				return "as before in the document"
+			}
+			return ""
+		},
+		func(a *act) string {
+			if these && (a.kind == Group || a.kind == Role || a.kind == Person) && a.entities[0].Sector == p.sector && b.lex.isState(a.entities[0].Code) {
+				return "as those named before: " + a.entities[0].Text
+			}
+			return ""
+		},
+		func(a *act) string {
+			if of && a.kind == Organisation && !b.lex.isState(a.entities[0].Code) {
+				return "members of " + a.entities[0].Text
+			}
+			return ""
+		},
+	} {
+		for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence > b.si-6; i-- {
+			if why := fits(&b.acts[i]); why != "" {
+				return b.acts[i].entities[0].Code, why
+			}
+		}
+	}
+	return "", ""
+}
+
+// cited finds the state of sources: that of the outlet that cites them.
+func (b *builder) cited(w int) ([]string, string) {
+	if code := b.outletBefore(w); code != "" {
+		return []string{code}, "the state of the outlet that cites them"
 	}
 	return []string{"---"}, "nothing tells the state"
 }

@@ -3,6 +3,7 @@ package actor
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -80,35 +81,29 @@ func (l *Lexicon) Measure(documents []gold.Document, analyse func(string) *synta
 	return m
 }
 
-func (l *Lexicon) measure(m *Measure, g *gold.Document, analyse func(string) *syntax.Document) {
-	starts, n := []int{}, 0
-	for _, line := range g.Lines {
-		starts = append(starts, n)
-		n += len([]rune(line)) + 1
-	}
-	doc := analyse(g.Text())
-	date, _ := time.Parse("2006-01-02", g.Date)
-	found := l.Resolve(doc, date)
-	type key struct {
-		sent int
-		text string
-	}
-	wanted := map[key][]gold.Entity{}
-	var order []key
-	see := func(sent int, e gold.Entity) {
-		k := key{sent, e.Text}
-		if e.Text == "" || sent < 1 || sent > len(g.Lines) {
+// named is a text that a coded line has for entities.
+type named struct {
+	line int
+	text string
+	as   []gold.Entity
+}
+
+// namedIn lists what the events and quotes of a document name, each line and
+// text once.
+func namedIn(g *gold.Document) []named {
+	var out []named
+	see := func(line int, e gold.Entity) {
+		if e.Text == "" || line < 1 || line > len(g.Lines) {
 			return
 		}
-		for _, x := range wanted[k] {
-			if x == e {
-				return
-			}
+		i := slices.IndexFunc(out, func(n named) bool { return n.line == line && n.text == e.Text })
+		if i < 0 {
+			i = len(out)
+			out = append(out, named{line: line, text: e.Text})
 		}
-		if wanted[k] == nil {
-			order = append(order, k)
+		if !slices.Contains(out[i].as, e) {
+			out[i].as = append(out[i].as, e)
 		}
-		wanted[k] = append(wanted[k], e)
 	}
 	for _, e := range g.Events {
 		for _, a := range e.Actors {
@@ -121,22 +116,32 @@ func (l *Lexicon) measure(m *Measure, g *gold.Document, analyse func(string) *sy
 	for _, q := range g.Quotes {
 		see(q.Line, q.Speaker)
 	}
+	return out
+}
+
+func (l *Lexicon) measure(m *Measure, g *gold.Document, analyse func(string) *syntax.Document) {
+	starts, n := []int{}, 0
+	for _, line := range g.Lines {
+		starts = append(starts, n)
+		n += len([]rune(line)) + 1
+	}
+	doc := analyse(g.Text())
+	date, _ := time.Parse(time.DateOnly, g.Date)
+	found := l.Resolve(doc, date)
 	sentences := map[int]bool{}
-	for _, k := range order {
-		from := starts[k.sent-1]
-		si, first, last := find(doc, from, from+len([]rune(g.Lines[k.sent-1])), []rune(k.text))
+	for _, k := range namedIn(g) {
+		from := starts[k.line-1]
+		si, first, last := find(doc, from, from+len([]rune(g.Lines[k.line-1])), []rune(k.text))
 		if si < 0 {
 			continue
 		}
-		got := found.Phrase(si, first, last)
-		x := found.within(si, first, last)
-		why := ""
-		if x != nil {
-			why = x.Why
-		}
+		got, why := found.Phrase(si, first, last), ""
 		m.NamesGold++
-		if x != nil && x.First <= last && x.Last >= first {
-			m.NamesFound++
+		if x := found.within(si, first, last); x != nil {
+			why = x.Why
+			if x.First <= last && x.Last >= first {
+				m.NamesFound++
+			}
 		}
 		if !sentences[si] {
 			sentences[si] = true
@@ -149,24 +154,28 @@ func (l *Lexicon) measure(m *Measure, g *gold.Document, analyse func(string) *sy
 		if len(got) == 0 {
 			got = []record.Entity{{Code: "---", Sector: "UNK"}}
 		}
-		for _, w := range wanted[k] {
-			m.Entities++
-			code, sector := false, false
-			for _, e := range got {
-				if e.Code == w.Code {
-					code = true
-					sector = sector || e.Sector == w.Sector
-				}
-			}
-			if code {
-				m.Code++
-			}
-			if sector {
-				m.Sector++
-			} else {
-				m.Misses = append(m.Misses, Miss{g.ID, k.sent, w, got, why, g.Lines[k.sent-1]})
-			}
+		for _, w := range k.as {
+			m.compare(w, got, Miss{g.ID, k.line, w, got, why, g.Lines[k.line-1]})
 		}
+	}
+}
+
+// compare counts whether an entity is among those found.
+func (m *Measure) compare(want gold.Entity, got []record.Entity, miss Miss) {
+	m.Entities++
+	code, sector := false, false
+	for _, e := range got {
+		if e.Code == want.Code {
+			code, sector = true, sector || e.Sector == want.Sector
+		}
+	}
+	if code {
+		m.Code++
+	}
+	if sector {
+		m.Sector++
+	} else {
+		m.Misses = append(m.Misses, miss)
 	}
 }
 

@@ -291,68 +291,57 @@ func (r *resolver) office(word string) bool {
 	return false
 }
 
+// nameSigns are what speaks for a reading's being a name.
+type nameSigns struct {
+	whole  bool // several words, or parts joined by a half-space
+	tagged bool // taken for a name by the tagger
+	titled bool // behind a title, or tagged behind a role
+	common bool // more often no name
+	noun   bool // taken for a noun by the tagger
+	after  bool // behind a noun
+	long   int  // letters of the first word
+	word   int  // its index
+	before []reading
+}
+
+func (r *resolver) signs(s *syntax.Sentence, rd *reading, before []reading) nameSigns {
+	w := &s.Words[rd.first]
+	c := nameSigns{
+		whole:  rd.last > rd.first || strings.ContainsRune(w.Form, '\u200c'),
+		tagged: w.Tag == syntax.Propn || w.Tag == syntax.X,
+		titled: rd.first > 0 && r.lex.words[folded(s.Words[rd.first-1].Form)] == "title",
+		common: w.Tag == syntax.Adj || names().isCommon(folded(w.Form)),
+		noun:   w.Tag == syntax.Noun,
+		after:  rd.first > 0 && s.Words[rd.first-1].Tag == syntax.Noun,
+		long:   len([]rune(w.Form)), word: rd.first, before: before,
+	}
+	if n := len(before) - 1; !c.titled && n >= 0 && before[n].last == rd.first-1 {
+		c.titled = c.tagged && r.lex.entries[before[n].entry].kind == roleEntry
+	}
+	return c
+}
+
 // choosePerson picks who a name means at the date of the report, and tells
 // whether it is a name at all: a surname alone needs the person in full
 // elsewhere in the document, a title, or the person's state.
 func (r *resolver) choosePerson(si int, rd *reading, before []reading) bool {
 	s := &r.doc.Sentences[si]
-	best, score := -1, 0
-	w := s.Words[rd.first]
-	name := rd.last > rd.first || strings.ContainsRune(w.Form, '\u200c')
-	tagged := w.Tag == syntax.Propn || w.Tag == syntax.X
-	titled := rd.first > 0 && r.lex.words[folded(s.Words[rd.first-1].Form)] == "title"
-	if !titled && len(before) > 0 && before[len(before)-1].last == rd.first-1 {
-		titled = tagged && r.lex.entries[before[len(before)-1].entry].kind == roleEntry
-	}
-	word := folded(w.Form)
-	common := names().isCommon(word)
-	switch w.Tag {
-	case syntax.Verb, syntax.Aux, syntax.Adp, syntax.Pron, syntax.Cconj, syntax.Sconj, syntax.Adv, syntax.Num, syntax.Det:
-		if rd.first == rd.last {
+	c := r.signs(s, rd, before)
+	if rd.first == rd.last {
+		switch s.Words[rd.first].Tag {
+		case syntax.Verb, syntax.Aux, syntax.Adp, syntax.Pron, syntax.Cconj, syntax.Sconj, syntax.Adv, syntax.Num, syntax.Det:
 			return false
 		}
-	case syntax.Adj:
-		common = true
+		if !c.titled && (r.nameLike(s, rd.first-1) || r.nameLike(s, rd.last+1)) {
+			return false // a part of another name
+		}
 	}
-	after := rd.first > 0 && s.Words[rd.first-1].Tag == syntax.Noun
-	if rd.first == rd.last && !titled && (r.nameLike(s, rd.first-1) || r.nameLike(s, rd.last+1)) {
-		return false // a part of another name
-	}
+	best, score := -1, 0
 	for i, x := range rd.senses {
-		e := &r.lex.entries[x.entry]
-		if e.kind != personEntry {
+		if r.lex.entries[x.entry].kind != personEntry {
 			continue
 		}
-		n := r.prominence(x.entry)
-		ok := false
-		switch {
-		case x.form == formName && (name || len([]rune(w.Form)) > 5):
-			n += 400
-			ok = true
-		case x.form == formGiven && !r.named[x.entry] && !r.holds(e, before, rd.first):
-			ok = r.states(e) != 0 && (titled && tagged && n > 0 || n == 100 && !common && !after && r.lex.surnameFirst(x.entry))
-		case r.holds(e, before, rd.first):
-			n += 350
-			ok = true
-		case r.named[x.entry] && (tagged || titled || !common || w.Tag == syntax.Noun || !after):
-			n += 300
-			ok = true
-		case !x.form.surname() && name:
-			n += 200
-			ok = true
-		case common && !titled:
-		case !x.form.surname() && n > 0 && (tagged || titled || r.states(e) != 0 || n >= 60) && (titled || len([]rune(w.Form)) > 2):
-			n += 100
-			ok = true
-		case x.form.surname() && titled && n > 0:
-			ok = true
-		case x.form.surname() && n > 40 && len([]rune(w.Form)) > 3 && r.states(e) != 0:
-			ok = true
-		}
-		if r.states(e) != 0 {
-			n += 60
-		}
-		if ok && (best < 0 || n > score) {
+		if n, ok := r.weighPerson(&c, x); ok && (best < 0 || n > score) {
 			best, score = i, n
 		}
 	}
@@ -361,6 +350,34 @@ func (r *resolver) choosePerson(si int, rd *reading, before []reading) bool {
 	}
 	rd.entry, rd.form = rd.senses[best].entry, rd.senses[best].form
 	return true
+}
+
+// weighPerson tells whether a name can mean a person, and how likely.
+func (r *resolver) weighPerson(c *nameSigns, x sense) (n int, ok bool) {
+	e := &r.lex.entries[x.entry]
+	n = r.prominence(x.entry)
+	stated := r.states(e) != 0
+	switch {
+	case x.form == formName && (c.whole || c.long > 5):
+		n, ok = n+400, true
+	case x.form == formGiven && !r.named[x.entry] && !r.holds(e, c.before, c.word):
+		ok = stated && (c.titled && c.tagged && n > 0 || n == 100 && !c.common && !c.after && r.lex.surnameFirst(x.entry))
+	case r.holds(e, c.before, c.word):
+		n, ok = n+350, true
+	case r.named[x.entry] && (c.tagged || c.titled || !c.common || c.noun || !c.after):
+		n, ok = n+300, true
+	case !x.form.surname() && c.whole:
+		n, ok = n+200, true
+	case c.common && !c.titled:
+	case !x.form.surname() && n > 0 && (c.tagged || c.titled || stated || n >= 60) && (c.titled || c.long > 2):
+		n, ok = n+100, true
+	case x.form.surname():
+		ok = c.titled && n > 0 || n > 40 && c.long > 3 && stated
+	}
+	if stated {
+		n += 60
+	}
+	return n, ok
 }
 
 // holds tells whether a person has on the day the office that stands right

@@ -20,6 +20,12 @@ type NameExample struct {
 var labelNames = map[string]int{"B-PER": beginPerson, "I-PER": insidePerson, "B-LOC": beginPlace,
 	"I-LOC": insidePlace, "B-ORG": beginOrganisation, "I-ORG": insideOrganisation}
 
+// nameItem is a sentence as the training sees it.
+type nameItem struct {
+	features [][]uint32
+	gold     []int
+}
+
 // TrainNames learns the name model: from tagged sentences which words are
 // more often no names, and from the examples, by the averaged perceptron, to
 // find names.
@@ -28,22 +34,26 @@ func TrainNames(l *Lexicon, tagged []syntax.Sentence, examples []NameExample, lo
 	fmt.Fprintf(log, "names: %d words that are more often none\n", len(m.common))
 	old := names()
 	*old = nameModel{common: m.common, weights: map[uint32]*weights{}}
-	type item struct {
-		features [][]uint32
-		gold     []int
-	}
-	var items []item
+	var items []nameItem
 	for i := range examples {
 		x := &examples[i]
 		r, s := l.forNames(&x.Sentence)
 		words, classes := r.nameClasses(s, r.read[0])
-		var it item
+		var it nameItem
 		for w := range words {
 			it.features = append(it.features, l.nameFeatures(nil, s, words, classes, w))
 			it.gold = append(it.gold, labelNames[x.Labels[w]])
 		}
 		items = append(items, it)
 	}
+	perceptron(m, items)
+	*old = *m
+	fmt.Fprintf(log, "names: %d features\n", len(m.weights))
+	return m.bytes()
+}
+
+// perceptron fits the weights of a model by the averaged perceptron.
+func perceptron(m *nameModel, items []nameItem) {
 	sum := map[uint32]*[labelCount]float64{}
 	now := map[uint32]*weights{}
 	work := &nameModel{weights: now}
@@ -87,9 +97,6 @@ func TrainNames(l *Lexicon, tagged []syntax.Sentence, examples []NameExample, lo
 			m.weights[f] = &w
 		}
 	}
-	*old = *m
-	fmt.Fprintf(log, "names: %d features\n", len(m.weights))
-	return m.bytes()
 }
 
 // forNames reads one sentence as the resolver does.

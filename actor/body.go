@@ -1,0 +1,81 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/ravabet/ravabet/record"
+)
+
+// lastBody is what "این سازمان", "این شورا" points to: the last mention that
+// has the pointing word's noun in its name, else the last organisation, else
+// the last body.
+func (b *builder) lastBody(w int) ([]record.Entity, string) {
+	noun := ""
+	if w+1 < len(b.s.Words) {
+		noun = strings.TrimSuffix(folded(b.s.Words[w+1].Form), string(letters['ی']))
+	}
+	for _, fits := range []func(a *act) bool{
+		func(a *act) bool { return a.kind != Pronoun && a.kind != Role && b.bears(a, noun) },
+		func(a *act) bool {
+			return a.kind == Organisation && b.si-a.sentence < 4 && b.nounSector(w) == sectorLike(&a.entities[0])
+		},
+		func(a *act) bool { return (a.kind == Organisation || a.kind == Outlet) && b.si-a.sentence < 4 },
+		func(a *act) bool {
+			return (a.kind == Organisation || a.kind == Body || a.kind == Outlet) && b.si-a.sentence < 6
+		},
+	} {
+		for i := len(b.acts) - 1; i >= 0; i-- {
+			a := &b.acts[i]
+			if a.sentence == b.si && a.word >= w || a.sentence < b.si-12 || !fits(a) {
+				continue
+			}
+			return bare(a.entities), "points back to " + a.entities[0].Text
+		}
+	}
+	return nil, "nothing in the document tells"
+}
+
+// bears tells whether a mention has a folded noun among its words.
+func (r *resolver) bears(a *act, noun string) bool {
+	if len(noun) < 2 {
+		return false
+	}
+	words := r.doc.Sentences[a.sentence].Words
+	for w := a.word; w <= a.last && w < len(words); w++ {
+		if strings.TrimSuffix(folded(words[w].Form), string(letters['ی'])) == noun {
+			return true
+		}
+	}
+	return false
+}
+
+// kindOnly gives what the noun of a pointing phrase alone tells: "این
+// روزنامه" is of the press.
+func (b *builder) kindOnly(w int) ([]record.Entity, string) {
+	if sector := b.nounSector(w); sector != "" {
+		return []record.Entity{{Code: "---", Sector: sector}}, "nothing in the document tells"
+	}
+	return nil, "nothing in the document tells"
+}
+
+// nounSector is the sector of the noun in a pointing phrase, "" for none.
+func (b *builder) nounSector(w int) string {
+	if w+1 >= len(b.s.Words) {
+		return ""
+	}
+	for _, x := range b.lex.index.lookup(folded(b.s.Words[w+1].Form)) {
+		if e := &b.lex.entries[x.entry]; e.kind == roleEntry {
+			return e.sector
+		}
+	}
+	return ""
+}
+
+// sectorLike is the sector of an organisation, that of firms across borders
+// being business.
+func sectorLike(e *record.Entity) string {
+	if e.Code == "MNC" {
+		return "BUS"
+	}
+	return e.Sector
+}

@@ -1,0 +1,204 @@
+package actor
+
+import (
+	"sort"
+
+	"github.com/ravabet/ravabet/record"
+)
+
+// pluralBefore finds the group, or the members of a coordination, that a
+// plural pronoun before word w means.
+func (r *resolver) pluralBefore(si, w int) []record.Entity {
+	best, score := -1, 0
+	together := r.together(si, w)
+	for i := len(r.acts) - 1; i >= 0; i-- {
+		a := &r.acts[i]
+		if a.sentence > si || a.sentence == si && a.word >= w {
+			continue
+		}
+		if si-a.sentence > 3 {
+			break
+		}
+		n := 0
+		switch {
+		case a.joined && a.stateful():
+			n = 24
+		case len(a.entities) > 1:
+			n = 22
+			if together {
+				n += 10
+			}
+		case a.we || a.entities[0].Code == "---" && (a.kind == Pronoun || !a.subject):
+			continue
+		case a.plural:
+			n = 22
+		case a.kind == Group:
+			n = 20
+		case a.kind == Organisation && si-a.sentence < 2:
+			n = 14
+		default:
+			continue
+		}
+		n -= 6 * (si - a.sentence)
+		if a.subject {
+			n += 8
+		}
+		if n > score {
+			best, score = i, n
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	out := bare(r.acts[best].entities)
+	for j := best; r.acts[j].joined && r.acts[j].stateful() && j > 0; j-- {
+		out = append(bare(r.acts[j-1].entities), out...)
+	}
+	return out
+}
+
+// together tells whether those meant by a word act on each other: "آنها با هم
+// مذاکره کردند".
+func (r *resolver) together(si, w int) bool {
+	words := r.doc.Sentences[si].Words
+	for ; w+1 < len(words); w++ {
+		if next := words[w+1].Form; words[w].Form == "با" && (next == "هم" || next == "یکدیگر" || next == "همدیگر") {
+			return true
+		}
+	}
+	return false
+}
+
+// othersBefore is the state, of those just named, that the report names most and
+// that is not the one of whoever speaks:
+// "they" where no group has been named.
+func (r *resolver) othersBefore(si, w int) []record.Entity {
+	own := ""
+	if found, _ := r.antecedent(si, w, false); len(found) > 0 {
+		own = found[0].Code
+	}
+	best := -1
+	for i := len(r.acts) - 1; i >= 0 && r.acts[i].sentence >= si-3; i-- {
+		a := &r.acts[i]
+		if a.kind == State && (a.sentence < si || a.word < w) && a.entities[0].Code != own &&
+			(best < 0 || r.counts[a.entities[0].Code] > r.counts[r.acts[best].entities[0].Code]) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return bare(r.acts[best].entities)
+}
+
+// stateful tells whether a mention can stand for a state as a side.
+func (a *act) stateful() bool {
+	switch a.kind {
+	case State, Person, Role, Body:
+		return true
+	case Organisation:
+		return a.entities[0].Code != "NGO" && a.entities[0].Code != "MNC"
+	}
+	return false
+}
+
+// members gathers the n sides that a group word means: those that the
+// sentence has named, then those of the sentences before that the document
+// speaks of most.
+func (b *builder) members(w, n int) ([]record.Entity, string) {
+	var out []record.Entity
+	has := map[string]bool{}
+	add := func(x record.Entity) {
+		if side := x.Code + sideSector(x); len(out) < n && !has[side] {
+			has[side] = true
+			out = append(out, b.stateEntity(x.Code, sideSector(x)))
+		}
+	}
+	type side struct {
+		entity record.Entity
+		weight int
+	}
+	var sides []side
+	for i := len(b.acts) - 1; i >= 0; i-- {
+		a := &b.acts[i]
+		if a.sentence == b.si && a.word >= w || a.sentence < b.si-5 {
+			continue
+		}
+		if a.kind == Pronoun && len(a.entities) == n && b.si-a.sentence < 2 && len(sides) == 0 {
+			for _, x := range a.entities {
+				add(x)
+			}
+			return bare(out), "as before in the document"
+		}
+		if !a.stateful() {
+			continue
+		}
+		for _, x := range a.entities {
+			if x.Code == "---" || x.Code == "IGO" || x.Code == "UNO" {
+				continue
+			}
+			v := b.counts[x.Code] * 2
+			switch b.si - a.sentence {
+			case 0:
+				v += 60
+			case 1:
+				v += 6
+			case 2:
+				v += 3
+			}
+			if a.kind == Role || a.kind == Person || x.Sector == "REB" {
+				v += 2
+			}
+			sides = append(sides, side{x, v})
+		}
+	}
+	sort.SliceStable(sides, func(i, j int) bool { return sides[i].weight > sides[j].weight })
+	for _, x := range sides {
+		add(x.entity)
+	}
+	for _, code := range b.mainStates() {
+		add(record.Entity{Code: code, Sector: "GOV"})
+	}
+	if len(out) < n {
+		return nil, "nothing in the document tells"
+	}
+	return bare(out), "the sides that the document speaks of"
+}
+
+func sideSector(x record.Entity) string {
+	if x.Sector == "REB" {
+		return "REB"
+	}
+	return "GOV"
+}
+
+func (b *builder) otherSide(w int) ([]record.Entity, string) {
+	own := ""
+	if found, _ := b.antecedent(b.si, w, false); len(found) > 0 {
+		own = found[0].Code
+	}
+	for i := len(b.acts) - 1; i >= 0; i-- {
+		a := &b.acts[i]
+		if a.sentence == b.si && a.word >= w || !a.stateful() {
+			continue
+		}
+		if c := a.entities[0].Code; c != own && c != "---" {
+			return []record.Entity{b.stateEntity(c, "GOV")}, "the other side"
+		}
+	}
+	for _, code := range b.mainStates() {
+		if code != own {
+			return []record.Entity{b.stateEntity(code, "GOV")}, "the other side"
+		}
+	}
+	return nil, "nothing in the document tells"
+}
+
+// lastTwo is who "هر دو" means: the members of the last coordination or group,
+// else the two sides.
+func (b *builder) lastTwo(w int) ([]record.Entity, string) {
+	if found := b.pluralBefore(b.si, w); len(found) == 2 {
+		return found, "the two named last"
+	}
+	return b.members(w, 2)
+}
