@@ -37,7 +37,8 @@ type weights [labelCount]int16
 // nameModel is a linear model over the words around a word, read from left to
 // right with the label just given.
 type nameModel struct {
-	common  []uint32 // hashes of folded words, sorted
+	common  []uint32 // hashes of folded words that are more often no names, sorted
+	proper  []uint32 // and of those that nearly always are
 	weights map[uint32]*weights
 }
 
@@ -61,6 +62,12 @@ func (m *nameModel) isCommon(folded string) bool {
 	return ok
 }
 
+// isProper tells whether a folded word is nearly always a name.
+func (m *nameModel) isProper(folded string) bool {
+	_, ok := slices.BinarySearch(m.proper, wordHash(folded))
+	return ok
+}
+
 func readNameModel(data []byte) (*nameModel, error) {
 	next := func() (uint32, bool) {
 		if len(data) < 4 {
@@ -71,15 +78,17 @@ func readNameModel(data []byte) (*nameModel, error) {
 		return v, true
 	}
 	m := &nameModel{}
+	for _, list := range []*[]uint32{&m.common, &m.proper} {
+		n, ok := next()
+		if !ok || uint64(n)*4 > uint64(len(data)) {
+			return nil, errors.New("a list of words is cut off")
+		}
+		*list = make([]uint32, n)
+		for i := range *list {
+			(*list)[i], _ = next()
+		}
+	}
 	n, ok := next()
-	if !ok || uint64(n)*4 > uint64(len(data)) {
-		return nil, errors.New("the list of words is cut off")
-	}
-	m.common = make([]uint32, n)
-	for i := range m.common {
-		m.common[i], _ = next()
-	}
-	n, ok = next()
 	const size = 4 + 2*labelCount
 	if !ok || uint64(n)*size != uint64(len(data)) {
 		return nil, fmt.Errorf("%d weights do not fit %d bytes", n, len(data))
@@ -98,9 +107,12 @@ func readNameModel(data []byte) (*nameModel, error) {
 }
 
 func (m *nameModel) bytes() []byte {
-	out := binary.LittleEndian.AppendUint32(nil, uint32(len(m.common)))
-	for _, h := range m.common {
-		out = binary.LittleEndian.AppendUint32(out, h)
+	var out []byte
+	for _, list := range [][]uint32{m.common, m.proper} {
+		out = binary.LittleEndian.AppendUint32(out, uint32(len(list)))
+		for _, h := range list {
+			out = binary.LittleEndian.AppendUint32(out, h)
+		}
 	}
 	keys := make([]uint32, 0, len(m.weights))
 	for k := range m.weights {
@@ -149,8 +161,10 @@ func (l *Lexicon) nameFeatures(out []uint32, s *syntax.Sentence, words, classes 
 		feature('3', tagBefore), feature('4', tagAfter), feature('5', tag, tagBefore), feature('6', tag, tagAfter),
 		feature('7', class, classBefore), feature('8', class, classAfter), feature('9', tag, classBefore),
 		feature('0', tagBefore2, tagBefore, tag), feature('D', classBefore2), feature('E', classAfter2),
-		feature('F', class, tag), feature('G', classBefore, before, tag))
-	for n := 2; n <= 3; n++ {
+		feature('F', class, tag), feature('G', classBefore, before, tag),
+		feature('H', before, word), feature('I', word, after), feature('J', class, classAfter, classAfter2),
+		feature('K', classBefore2, classBefore, class), feature('M', tag, after))
+	for n := 2; n <= 4; n++ {
 		if len(word) > n {
 			out = append(out, feature('s', word[len(word)-n:]), feature('p', word[:n]))
 		}
@@ -170,6 +184,8 @@ func (r *resolver) nameClasses(s *syntax.Sentence, all []reading) (words, classe
 			classes[i] = c
 		} else if names().isCommon(words[i]) {
 			classes[i] = "common"
+		} else if names().isProper(words[i]) {
+			classes[i] = "proper"
 		} else {
 			classes[i] = "?"
 		}

@@ -30,10 +30,11 @@ type nameItem struct {
 // more often no names, and from the examples, by the averaged perceptron, to
 // find names.
 func TrainNames(l *Lexicon, tagged []syntax.Sentence, examples []NameExample, log io.Writer) []byte {
-	m := &nameModel{common: commonWords(tagged), weights: map[uint32]*weights{}}
-	fmt.Fprintf(log, "names: %d words that are more often none\n", len(m.common))
+	m := &nameModel{weights: map[uint32]*weights{}}
+	m.common, m.proper = sortWords(tagged)
+	fmt.Fprintf(log, "names: %d words that are more often none, %d that nearly always are\n", len(m.common), len(m.proper))
 	old := names()
-	*old = nameModel{common: m.common, weights: map[uint32]*weights{}}
+	*old = nameModel{common: m.common, proper: m.proper, weights: map[uint32]*weights{}}
 	var items []nameItem
 	for i := range examples {
 		x := &examples[i]
@@ -124,9 +125,10 @@ func (l *Lexicon) LabelNames(s *syntax.Sentence) []string {
 	return out
 }
 
-// commonWords are the hashes of folded words that at least three times, and
-// in four of five cases, are no proper nouns.
-func commonWords(tagged []syntax.Sentence) []uint32 {
+// sortWords returns the hashes of folded words that at least three times, and
+// in four of five cases, are no proper nouns, and of those that at least twice,
+// and in nine of ten cases, are.
+func sortWords(tagged []syntax.Sentence) (common, names []uint32) {
 	proper, all := map[string]int{}, map[string]int{}
 	for i := range tagged {
 		for _, w := range tagged[i].Words {
@@ -140,12 +142,16 @@ func commonWords(tagged []syntax.Sentence) []uint32 {
 			}
 		}
 	}
-	var out []uint32
 	for f, n := range all {
-		if n >= 3 && proper[f]*5 <= n && len(f) > 1 {
-			out = append(out, wordHash(f))
+		switch {
+		case len(f) < 2:
+		case n >= 3 && proper[f]*5 <= n:
+			common = append(common, wordHash(f))
+		case n >= 2 && proper[f]*10 >= n*9:
+			names = append(names, wordHash(f))
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	slices.Sort(common)
+	slices.Sort(names)
+	return slices.Compact(common), slices.Compact(names)
 }
