@@ -25,7 +25,7 @@ func (b *builder) complement(p *phrase, head *entry, rd *reading, e *entry, yiel
 		return 1, x.Sector
 	case outletEntry:
 		p.codes = append(p.codes, e.code)
-		p.why = "outlet in the phrase: " + e.name
+		p.why, p.outlet = "outlet in the phrase: "+e.name, e
 		return 1, e.sector
 	case personEntry:
 		x, _ := b.personEntity(rd.entry)

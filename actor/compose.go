@@ -33,6 +33,7 @@ type phrase struct {
 	member   bool // a representative, who may sit in a parliament
 	// of people of no state, that a word of a group says more of them
 	described bool
+	outlet    *entry // named behind a noun for one
 	org       *entry // body with its own code: "سخنگوی ناتو"
 	why       string
 }
@@ -136,6 +137,9 @@ func (b *builder) role(i int, m Mention) {
 	m.First, m.Last = b.partitive(rd), p.last
 	m.Kind = map[string]Kind{"office": Role, "person": Role, "group": Group, "anybody": Group, "witness": Group, "body": Body, "thing": Thing}[e.role.kind]
 	m.Plural = p.plural
+	if b.outlet(rd, p, m) {
+		return
+	}
 	if p.former && m.Kind == Role && p.sector != "MIL" {
 		p.sector = "ELI"
 	}

@@ -13,6 +13,7 @@ type run struct {
 	latin       bool
 	kind        Kind // Person, Place or Organisation
 	mention     int
+	taken       bool // part of the name of an outlet
 }
 
 // join is a phrase for somebody that stands beside a name.
@@ -32,6 +33,7 @@ func (b *builder) names() {
 	}
 	labels := b.label(b.s, b.all)
 	b.described()
+	b.outletNames()
 	for w := 0; w < len(b.s.Words); w++ {
 		if !b.proper(w, labels) {
 			continue
@@ -113,12 +115,7 @@ func (b *builder) described() {
 		if first >= last || mark == "»" && before != "«" || mark == "،" && !b.opens(first-1) {
 			continue
 		}
-		if b.certain == nil {
-			b.certain = make([]bool, len(b.s.Words))
-		}
-		for w := first; w <= last; w++ {
-			b.certain[w] = true
-		}
+		b.markCertain(first, last)
 	}
 }
 

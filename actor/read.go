@@ -316,7 +316,8 @@ func (r *resolver) signs(s *syntax.Sentence, rd *reading, before []reading) name
 		long:   len([]rune(w.Form)), word: rd.first, before: before,
 	}
 	if n := len(before) - 1; !c.titled && n >= 0 && before[n].last == rd.first-1 {
-		c.titled = c.tagged && r.lex.entries[before[n].entry].kind == roleEntry
+		role := r.lex.entries[before[n].entry].role
+		c.titled = c.tagged && role != nil && !role.body()
 	}
 	return c
 }

@@ -184,7 +184,7 @@ func (r *resolver) sentence(si int) {
 	for w := 0; w < len(s.Words); w++ {
 		if i := at[w]; i >= 0 && all[i].first == w {
 			b.mention(i)
-		} else if n := b.nameAt(w); n >= 0 {
+		} else if n := b.nameAt(w); n >= 0 && !b.runs[n].taken {
 			b.person(n)
 		}
 	}
