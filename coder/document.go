@@ -20,6 +20,7 @@ type document struct {
 	dates    []when.Expression
 	open     []*sentence
 	quotes   []record.Quote
+	speakers []int // by sentence, who speaks in a headline, -1 for none
 }
 
 // span is the original text from the first to the last of some words of a

@@ -423,7 +423,7 @@ func (s *sentence) complement(m *match) []int {
 			out = append(out, i)
 		}
 		if k := s.owner[i]; k >= 0 && k != m.clause && s.Clauses[k].Parent == m.clause {
-			if r := s.Clauses[k].Relation; r == "ccomp" || r == "xcomp" || r == "acl" || r == "advcl" && s.Clauses[k].Head > c.Head {
+			if r := s.Clauses[k].Relation; r == "ccomp" || r == "parataxis" || r == "xcomp" || r == "acl" || r == "advcl" && s.Clauses[k].Head > c.Head {
 				out = append(out, i)
 			}
 		}

@@ -24,10 +24,27 @@ func (l *Lexicon) find(s *sentence) []match {
 	for k := range s.Clauses {
 		out = l.findVerb(s, k, out)
 		out = l.findDuty(s, k, out)
+		out = l.findSaying(s, k, out)
 	}
 	for i := range s.Words {
 		if !s.used[i] {
 			out = l.findNominal(s, i, out)
+		}
+	}
+	return out
+}
+
+// findSaying finds the entry of saying in the clause that stands for it in a
+// headline: its colon says "گفت".
+func (l *Lexicon) findSaying(s *sentence, k int, out []match) []match {
+	if speaker := s.doc.speakers[s.at]; speaker < 0 || s.Clauses[k].Head != speaker {
+		return out
+	}
+	for _, p := range l.verbs.simple["گفت"] {
+		for i := range s.Words {
+			if s.form[i] == ":" {
+				return append(out, match{Predicate: p, words: []int{i}, anchor: s.Clauses[k].Head, clause: k})
+			}
 		}
 	}
 	return out

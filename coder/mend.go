@@ -14,6 +14,7 @@ func (c *Coder) mend(d *document) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		changed := lowered(s)
+		d.speakers = append(d.speakers, d.headlined(i))
 		for _, m := range d.mentions.In(i) {
 			if m.Kind == actor.Pronoun || m.Kind == actor.Outlet || m.Last+1 >= len(s.Words) {
 				continue
@@ -24,8 +25,11 @@ func (c *Coder) mend(d *document) {
 		changed = c.marked(d, i) || changed
 		changed = d.actors(i) || changed
 		changed = c.copulas(d, i) || changed
-		if changed {
+		if changed || d.speakers[i] >= 0 {
 			c.cues.Clauses(s)
+		}
+		if d.speakers[i] >= 0 {
+			voice(s, d.speakers[i])
 		}
 	}
 }

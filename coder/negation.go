@@ -46,7 +46,7 @@ func negatives(stem string) []string {
 // so does a concession that is not made.
 func (s *sentence) refuse(e *coded) {
 	cl := s.clause(e.match.anchor)
-	if e.Status != plover.Negated || e.match.Kind != Verb || cl == nil || !cl.Future || e.match.passive {
+	if e.Status != plover.Negated || e.match.Kind != Verb || cl == nil || !cl.Future && !s.toCome(e.match.clause) || e.match.passive {
 		return
 	}
 	switch e.Type {

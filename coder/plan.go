@@ -106,8 +106,11 @@ func announced(kind string) bool {
 // says of himself.
 func (s *sentence) announces(k int) bool {
 	c := &s.Clauses[k]
-	if !c.Habitual || c.Negated || !c.Shared || c.Parent < 0 || c.Relation != "ccomp" && c.Relation != "parataxis" {
+	if !c.Habitual || !c.Shared || c.Parent < 0 || c.Relation != "ccomp" && c.Relation != "parataxis" {
 		return false
+	}
+	if s.Clauses[c.Parent].Head == s.doc.speakers[s.at] {
+		return true
 	}
 	kind, _ := s.doc.coder.lexicon.speech.kindOf(s, c.Parent)
 	return kind != ""

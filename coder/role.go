@@ -206,7 +206,7 @@ func (s *sentence) complementSubject(m *match) []int {
 		if c.Parent != m.clause || k == m.clause {
 			continue
 		}
-		if c.Relation == "ccomp" || c.Relation == "acl" && slices.Contains(m.words, c.Modifies) || c.Relation == "xcomp" || c.Relation == "advcl" {
+		if c.Relation == "ccomp" || c.Relation == "parataxis" || c.Relation == "acl" && slices.Contains(m.words, c.Modifies) || c.Relation == "xcomp" || c.Relation == "advcl" {
 			if c.Subject.Head >= 0 && !c.Shared {
 				return s.coordinated(c.Subject)
 			}

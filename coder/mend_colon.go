@@ -1,0 +1,102 @@
+package coder
+
+import (
+	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// headlined parts the speaker of a headline from what he says ("گروسی: ایران
+// باید همکاری کند"): the parser, which knows no headlines, reads both as one
+// clause. The speaker becomes the root, and what he says hangs on it. The
+// speaker's word is returned, -1 where the sentence is no such headline.
+func (d *document) headlined(sentence int) int {
+	s := &d.Sentences[sentence]
+	colon := -1
+	for i := 1; i < len(s.Words) && i <= 14; i++ {
+		if t := s.Words[i].Tag; t == syntax.Verb || t == syntax.Sconj {
+			return -1
+		}
+		if s.Words[i].Form == ":" {
+			colon = i
+			break
+		}
+	}
+	if colon < 1 || colon+2 >= len(s.Words) {
+		return -1
+	}
+	speaker := -1
+	for _, m := range d.mentions.In(sentence) {
+		if m.Last == colon-1 && m.Kind != actor.Outlet && acts(&m) && !d.inside(sentence, &m) {
+			speaker = top(s, &m)
+		}
+	}
+	if speaker < 0 || hasCase(s, speaker) {
+		return -1
+	}
+	said := saidBehind(s, colon)
+	if said < 0 {
+		return -1
+	}
+	for j := range s.Words {
+		w := &s.Words[j]
+		switch {
+		case j == speaker || j == said:
+		case j <= colon && (w.Head > colon || w.Head < 0):
+			w.Head = speaker
+		case j > colon && w.Head <= colon:
+			hang(s, j, said)
+		}
+	}
+	s.Words[speaker].Head, s.Words[speaker].Rel = -1, "root"
+	s.Words[said].Head, s.Words[said].Rel = speaker, "parataxis"
+	return speaker
+}
+
+// saidBehind is the main predicate behind a colon: the root of the sentence, or
+// the word that hangs on what stands before, a verb if there is one.
+func saidBehind(s *syntax.Sentence, colon int) int {
+	best := -1
+	for j := colon + 1; j < len(s.Words); j++ {
+		w := &s.Words[j]
+		if w.Head > colon || w.Tag == syntax.Punct {
+			continue
+		}
+		if w.Head < 0 || best < 0 || w.Tag == syntax.Verb && s.Words[best].Tag != syntax.Verb {
+			best = j
+			if w.Head < 0 {
+				return j
+			}
+		}
+	}
+	return best
+}
+
+// hang gives a word to a predicate, as what it is by its place and signs.
+func hang(s *syntax.Sentence, j, predicate int) {
+	w := &s.Words[j]
+	w.Head = predicate
+	switch {
+	case w.Tag != syntax.Noun && w.Tag != syntax.Propn && w.Tag != syntax.Pron:
+	case hasCase(s, j):
+		w.Rel = "obl"
+	case hasMarker(s, j):
+		w.Rel = "obj"
+	case j < predicate && s.Child(predicate, "nsubj", "nsubj:pass") < 0:
+		w.Rel = "nsubj"
+	}
+}
+
+// voice makes the speaker of a headline the subject of the clause that stands
+// for his saying, and of what he says in the first person.
+func voice(s *syntax.Sentence, speaker int) {
+	for k := range s.Clauses {
+		c := &s.Clauses[k]
+		phrase := syntax.Phrase{Head: speaker, First: speaker, Last: speaker}
+		switch {
+		case c.Head == speaker:
+			c.Subject = phrase
+		case c.Subject.Head < 0 && c.Verb >= 0 && (s.Words[c.Head].Feats.Person == 1 || s.Words[c.Verb].Feats.Person == 1):
+			c.Subject, c.Shared = phrase, true
+		}
+	}
+}
