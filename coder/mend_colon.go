@@ -30,6 +30,11 @@ func (d *document) headlined(sentence int) int {
 			speaker = top(s, &m)
 		}
 	}
+	if speaker < 0 && colon <= 4 && nominal(&s.Words[0]) {
+		for speaker = 0; s.Words[speaker].Head >= 0 && s.Words[speaker].Head < colon; {
+			speaker = s.Words[speaker].Head
+		}
+	}
 	if speaker < 0 || hasCase(s, speaker) {
 		return -1
 	}
@@ -37,6 +42,8 @@ func (d *document) headlined(sentence int) int {
 	if said < 0 {
 		return -1
 	}
+	s.Words[speaker].Head, s.Words[speaker].Rel = -1, "root"
+	s.Words[said].Head, s.Words[said].Rel = speaker, "parataxis"
 	for j := range s.Words {
 		w := &s.Words[j]
 		switch {
@@ -47,8 +54,6 @@ func (d *document) headlined(sentence int) int {
 			hang(s, j, said)
 		}
 	}
-	s.Words[speaker].Head, s.Words[speaker].Rel = -1, "root"
-	s.Words[said].Head, s.Words[said].Rel = speaker, "parataxis"
 	return speaker
 }
 
@@ -95,7 +100,7 @@ func voice(s *syntax.Sentence, speaker int) {
 		switch {
 		case c.Head == speaker:
 			c.Subject = phrase
-		case c.Subject.Head < 0 && c.Verb >= 0 && (s.Words[c.Head].Feats.Person == 1 || s.Words[c.Verb].Feats.Person == 1):
+		case c.Verb >= 0 && (s.Words[c.Head].Feats.Person == 1 || s.Words[c.Verb].Feats.Person == 1) && (c.Subject.Head < 0 || s.Words[c.Subject.Head].Tag != syntax.Pron):
 			c.Subject, c.Shared = phrase, true
 		}
 	}
