@@ -50,6 +50,10 @@ func (l *Lexicon) findSaying(s *sentence, k int, out []match) []match {
 	return out
 }
 
+// measures are adjectives of measure that the tagger takes for nouns: "تعرفهٔ
+// ۲۵ درصدی بست".
+var measures = map[string]bool{"درصدی": true, "ساعته": true, "روزه": true, "هفتهای": true, "ماهه": true, "ساله": true, "نفره": true, "نفری": true, "دلاری": true, "یورویی": true, "میلیونی": true, "میلیاردی": true}
+
 // active are the verbs whose passive is made with شدن and its like: a
 // light-verb compound with these is looked up with the active verb, too.
 var passives = map[string]bool{"شد": true, "گردید": true, "گشت": true}
@@ -324,7 +328,7 @@ func (s *sentence) attached(i int, c *syntax.Clause) bool {
 		switch s.Words[j].Tag {
 		case syntax.Aux, syntax.Num, syntax.Adj:
 		default:
-			if s.rel(j) != "aux" {
+			if s.rel(j) != "aux" && !measures[s.form[j]] {
 				return false
 			}
 		}

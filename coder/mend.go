@@ -13,7 +13,8 @@ import (
 func (c *Coder) mend(d *document) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		changed := lowered(s)
+		changed := asked(s)
+		changed = lowered(s) || changed
 		d.speakers = append(d.speakers, d.headlined(i))
 		for _, m := range d.mentions.In(i) {
 			if m.Kind == actor.Pronoun || m.Kind == actor.Outlet || m.Last+1 >= len(s.Words) {
