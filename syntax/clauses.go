@@ -66,6 +66,11 @@ func (c *Cues) Clauses(s *Sentence) {
 	}
 	s.link(owner)
 	for k := range s.Clauses {
+		if cl := &s.Clauses[k]; cl.Modifies >= 0 {
+			// Under a compound preposition the relative clause is about the
+			// noun, not about the preposition's: "بر اساس توافقی که …".
+			cl.Modifies = c.Phrase(s, cl.Modifies, kids).Head
+		}
 		s.inherit(k)
 	}
 }
