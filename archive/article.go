@@ -17,7 +17,7 @@ type Stored struct {
 	Summary
 	Article *record.Article
 	Text    string
-	IDs     []ID // of the events, quotes and agreements, in this order
+	Records []Record // the events, quotes and agreements of Article, in this order
 }
 
 // Article returns an article with its records.
@@ -60,10 +60,10 @@ func (a *Archive) addRecords(ctx context.Context, s *Stored) error {
 	if err != nil {
 		return err
 	}
+	s.Records = records
 	s.Article.Events, s.Article.Quotes, s.Article.Agreements = []record.Event{}, []record.Quote{}, []record.Agreement{}
 	for i := range records {
 		r := &records[i]
-		s.IDs = append(s.IDs, r.ID)
 		switch r.Kind {
 		case Event:
 			s.Article.Events = append(s.Article.Events, *r.Event)

@@ -37,12 +37,16 @@ func (a *Archive) Replace(ctx context.Context, id ID, e Entry) error {
 	if err != nil {
 		return err
 	}
+	var ids []ID
+	for i := range old.Records {
+		ids = append(ids, old.Records[i].ID)
+	}
 	after, err := ready(e)
 	if err != nil {
 		return err
 	}
 	err = a.within(ctx, func(tx *transaction) error {
-		if err := tx.removeRecords(&item{before, id, old.Story}, old.IDs); err != nil {
+		if err := tx.removeRecords(&item{before, id, old.Story}, ids); err != nil {
 			return err
 		}
 		it := &item{after, id, old.Story}

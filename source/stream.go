@@ -174,16 +174,16 @@ func headline(text string) string {
 // settle tells the language by the letters where the input does not.
 func (r *Report) settle() {
 	if r.Language == "" {
-		r.Language = language(r.Text)
+		r.Language = Language(r.Text)
 	}
 	if r.Language != "fa" {
 		r.Warnings = append(r.Warnings, fmt.Sprintf("the text is not Persian (%s): it cannot be coded yet", r.Language))
 	}
 }
 
-// language tells a text's language by its letters: "fa" where those of the
+// Language tells a text's language by its letters: "fa" where those of the
 // Arabic script are at least as many as the Latin ones, "und" without letters.
-func language(text string) string {
+func Language(text string) string {
 	arabic, latin := 0, 0
 	for i, r := range text {
 		if i > 20000 {

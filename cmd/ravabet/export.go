@@ -7,7 +7,6 @@ import (
 	"os"
 	"strings"
 
-	"github.com/ravabet/ravabet/archive"
 	"github.com/ravabet/ravabet/export"
 	"github.com/ravabet/ravabet/reading"
 )
@@ -19,7 +18,7 @@ func runExport(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	db := archiveFlag(flags)
 	format := flags.String("format", "csv", "csv, jsonl or parquet; of events also gdelt (CSV with GDELT's columns, CAMEO codes) and plover (JSONL)")
 	path := flags.String("o", "", "write to a `FILE` in place of standard output")
-	filters := newFilterFlags(flags)
+	filter := filterFlags(flags)
 	flags.Usage = func() {
 		fmt.Fprintf(stderr, "usage: ravabet export %s [flags] [WORDS…]\n\nWrites articles or records of the archive, the oldest first.\n\n", strings.Join(export.What, "|"))
 		flags.PrintDefaults()
@@ -43,10 +42,8 @@ func runExport(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		return failed(stderr, "export", err)
 	}
-	if o.Filter, err = filters.filter(r.Actors()); err == nil {
-		o.Filter.Words, err = archive.ParseWords(strings.Join(words[1:], " "), r.Document)
-	}
-	if err != nil {
+	asked := filter(words[1:])
+	if o.Filter, err = asked.Archive(r); err != nil {
 		fmt.Fprintln(stderr, "ravabet export:", err)
 		return 2
 	}

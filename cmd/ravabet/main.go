@@ -21,6 +21,8 @@ var commands = []command{
 	{"search", "list articles, events, quotes or agreements of the archive", runSearch},
 	{"relation", "tell how two states, or groups of them, have got on", runRelation},
 	{"export", "write events, quotes, agreements or articles of the archive for other programs", runExport},
+	{"serve", "serve the archive over HTTP", runServe},
+	{"mcp", "let an assistant ask the archive", runMCP},
 	{"recode", "code the archive anew with this coder and lexicon", runRecode},
 	{"text", "repair Persian text; print its words, lemmas, tags and trees", runText},
 	{"when", "say which date an expression of time means, or find those of a text", runWhen},

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/ravabet/ravabet/archive"
+	"github.com/ravabet/ravabet/ask"
 	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/relation"
@@ -50,11 +51,9 @@ codes (CHN), groups (EU) or names.
 	if err != nil {
 		return failed(stderr, "relation", err)
 	}
-	q := relation.Query{Side: reading.Codes(r.Actors(), names[0]), Most: *most, Daily: *daily}
-	if len(names) == 2 {
-		q.Other = reading.Codes(r.Actors(), names[1])
-	}
-	if q.From, q.To, err = span(*from, *to); err != nil {
+	asked := ask.Relation{Side: names[0], Other: strings.Join(names[1:], ","), From: *from, To: *to, Daily: *daily, Most: *most}
+	q, err := asked.Query(r)
+	if err != nil {
 		fmt.Fprintln(stderr, "ravabet relation:", err)
 		return 2
 	}
@@ -80,21 +79,6 @@ codes (CHN), groups (EU) or names.
 	l := &lister{archive: a, p: newPrinter(out, labelLanguage(*lang), colours(stdout))}
 	l.relation(told, names)
 	return 0
-}
-
-// span reads the first and the last day of two flags.
-func span(from, to string) (first, last archive.Day, err error) {
-	if from != "" {
-		if first, _, err = archive.ParseDay(from); err != nil {
-			return first, last, fmt.Errorf("--from: %w", err)
-		}
-	}
-	if to != "" {
-		if _, last, err = archive.ParseDay(to); err != nil {
-			return first, last, fmt.Errorf("--to: %w", err)
-		}
-	}
-	return first, last, nil
 }
 
 // relation prints a relation for people.

@@ -10,72 +10,44 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/archive"
+	"github.com/ravabet/ravabet/ask"
 	"github.com/ravabet/ravabet/reading"
 )
 
-// filterFlags are the flags that tell which records are meant.
-type filterFlags struct {
-	actors, recipients, parties, others               *string
-	types, modes, statuses, contexts, fields, outlets *string
-	from, to                                          *string
-	once                                              *bool
-}
-
-func newFilterFlags(flags *flag.FlagSet) *filterFlags {
-	list := func(name, what string) *string { return flags.String(name, "", what) }
-	return &filterFlags{
-		actors:     list("actor", "who acts, speaks or agrees: `CODES` as CHN, CHN.GOV or a group as EU, several with commas"),
-		recipients: list("recipient", "whom it is done to: `CODES`; of quotes whom they are about"),
-		parties:    list("party", "who takes part on either side: `CODES`"),
-		others:     list("with", "with --party, who is on the other side: `CODES`"),
-		types:      list("type", "`TYPES` of events, of quotes direct or indirect, of agreements their kinds"),
-		modes:      list("mode", "`MODES` of events"),
-		statuses:   list("status", "actual, past, future, negated, hypothetical; of agreements signed, planned, …"),
-		contexts:   list("context", "`CONTEXTS` of events"),
-		fields:     list("field", "`FIELDS` of agreements"),
-		outlets:    list("outlet", "`OUTLETS`, by their names"),
-		from:       list("from", "the first `day`, month or year, as 2025-09-02, 2025-09, 2025"),
-		to:         list("to", "the last `day`, month or year"),
-		once:       flags.Bool("once", false, "what several reports tell only once"),
+// filterFlags adds the flags that tell which records are meant. The function
+// that it returns reads them, with the words beside them.
+func filterFlags(flags *flag.FlagSet) func(words []string) ask.Filter {
+	var f ask.Filter
+	lists := map[*[]string]*string{}
+	for _, l := range []struct {
+		name string
+		to   *[]string
+		what string
+	}{
+		{"actor", &f.Actor, "who acts, speaks or agrees: `CODES` as CHN, CHN.GOV or a group as EU, or names; several with commas"},
+		{"recipient", &f.Recipient, "whom it is done to: `CODES`; of quotes whom they are about"},
+		{"party", &f.Party, "who takes part on either side: `CODES`"},
+		{"with", &f.With, "with --party, who is on the other side: `CODES`"},
+		{"type", &f.Type, "`TYPES` of events, of quotes direct or indirect, of agreements their kinds"},
+		{"mode", &f.Mode, "`MODES` of events"},
+		{"status", &f.Status, "actual, past, future, negated, hypothetical; of agreements signed, planned, …"},
+		{"context", &f.Context, "`CONTEXTS` of events"},
+		{"field", &f.Field, "`FIELDS` of agreements"},
+		{"outlet", &f.Outlet, "`OUTLETS`, by their names"},
+	} {
+		lists[l.to] = flags.String(l.name, "", l.what)
 	}
-}
-
-// filter is the filter that the flags tell.
-func (f *filterFlags) filter(actors *actor.Lexicon) (archive.Filter, error) {
-	out := archive.Filter{
-		Actors: codes(*f.actors, actors), Recipients: codes(*f.recipients, actors), Parties: codes(*f.parties, actors), Others: codes(*f.others, actors),
-		Types: split(*f.types), Modes: split(*f.modes), Statuses: split(*f.statuses), Contexts: split(*f.contexts),
-		Fields: split(*f.fields), Outlets: split(*f.outlets), Heads: *f.once,
-	}
-	var err error
-	if out.From, out.To, err = span(*f.from, *f.to); err != nil {
-		return out, err
-	}
-	if len(out.Others) > 0 && len(out.Parties) == 0 {
-		return out, fmt.Errorf("--with needs --party beside it")
-	}
-	return out, nil
-}
-
-func split(s string) []string {
-	var out []string
-	for part := range strings.SplitSeq(s, ",") {
-		if part = strings.TrimSpace(part); part != "" {
-			out = append(out, part)
+	flags.StringVar(&f.From, "from", "", "the first `day`, month or year, as 2025-09-02, 2025-09, 2025")
+	flags.StringVar(&f.To, "to", "", "the last `day`, month or year")
+	flags.BoolVar(&f.Once, "once", false, "what several reports tell only once")
+	return func(words []string) ask.Filter {
+		f.Words = strings.Join(words, " ")
+		for to, list := range lists {
+			*to = ask.List(*list)
 		}
+		return f
 	}
-	return out
-}
-
-// codes are the codes of a flag, those of the members for a group.
-func codes(s string, actors *actor.Lexicon) []string {
-	var out []string
-	for _, c := range split(s) {
-		out = append(out, reading.Codes(actors, c)...)
-	}
-	return out
 }
 
 // runSearch lists what the archive has on some words or actors.
@@ -88,7 +60,7 @@ func runSearch(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	asJSON := flags.Bool("json", false, "print a JSON object an item, a line each")
 	oldest := flags.Bool("oldest", false, "the oldest first")
 	lang := flags.String("lang", "", "language of the labels, fa or en (by default from the environment)")
-	filters := newFilterFlags(flags)
+	filter := filterFlags(flags)
 	flags.Usage = func() {
 		fmt.Fprint(stderr, `usage: ravabet search [flags] [WORDS…]
 
@@ -113,10 +85,8 @@ stand in the text, in any form; "words in quotation marks" one after the other;
 	if err != nil {
 		return failed(stderr, "search", err)
 	}
-	f, err := filters.filter(r.Actors())
-	if err == nil {
-		f.Words, err = archive.ParseWords(strings.Join(typed, " "), r.Document)
-	}
+	asked := filter(typed)
+	f, err := asked.Archive(r)
 	if err != nil {
 		fmt.Fprintln(stderr, "ravabet search:", err)
 		return 2
