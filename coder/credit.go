@@ -21,7 +21,7 @@ func (x *speechLexicon) credits(s *sentence) []credit {
 	var out []credit
 	for i := 0; i < len(s.Words); i++ {
 		p, n := x.phraseAt(s, i)
-		if n == 0 || p.kind == "stating" || p.kind == "narrator" || i+n >= len(s.Words) {
+		if n == 0 || p.kind == "stating" || p.kind == "feeling" || p.kind == "narrator" || i+n >= len(s.Words) {
 			continue
 		}
 		c := credit{kind: p.kind, first: i, last: i + n - 1}
@@ -166,6 +166,26 @@ func (q *quoter) creditedEnd(s *sentence, c credit, start int, acts []speechAct)
 	return end, true
 }
 
+// cited is whom an outlet cites in a sentence, who is no outlet; nil for none.
+func (q *quoter) cited(s *sentence, credits []credit) *record.Entity {
+	for _, c := range credits {
+		if c.kind == "via" && len(c.who.entities) > 0 && !q.d.isOutlet(s.at, c.who.head) {
+			return &c.who.entities[0]
+		}
+	}
+	return nil
+}
+
+// outletNamed tells whether an entity of a sentence is a news outlet.
+func (q *quoter) outletNamed(s *sentence, e record.Entity) bool {
+	for i := range s.Words {
+		if s.Words[i].Start >= e.Start && s.Words[i].End <= e.End && (q.d.isOutlet(s.at, i) || q.lexicon.speech.outlets[s.form[i]] || q.lexicon.speech.outlets[s.lemma[i]]) {
+			return true
+		}
+	}
+	return e.Sector == "JRN"
+}
+
 // outletText is the name of the outlet that a phrase of credit names, else of
 // whoever it names.
 func (q *quoter) outletText(s *sentence, c credit) string {
@@ -196,7 +216,7 @@ func (q *quoter) isOutlet(s *sentence, c credit) bool {
 func (q *quoter) stated(s *sentence, base int, acts []speechAct) {
 	for i := 0; i < len(s.Words); i++ {
 		p, n := q.lexicon.speech.phraseAt(s, i)
-		if n == 0 || p.kind != "stating" || i+n >= len(s.Words) || q.inMarks(base+i) {
+		if n == 0 || p.kind != "stating" && p.kind != "feeling" || i+n >= len(s.Words) || q.inMarks(base+i) {
 			continue
 		}
 		start := i + n
@@ -210,12 +230,23 @@ func (q *quoter) stated(s *sentence, base int, acts []speechAct) {
 		end := s.groupEnd(v)
 		end = s.statedEnd(end, acts)
 		main := s.mainFrom(end + 1)
-		if main < 0 || s.owner[main] < 0 || end-start < 1 {
+		if main < 0 || s.owner[main] < 0 || end-start < 1 || p.kind == "feeling" && !s.expresses(s.owner[main], end) {
 			continue
 		}
-		q.rest(base+start, base+end, q.speaker(saying{speechAct: speechAct{clause: s.owner[main], last: i}, s: s, base: base}), "")
+		q.rest(base+start, base+end, q.speaker(saying{speechAct: speechAct{clause: s.owner[main], begin: i, last: i}, s: s, base: base}), "")
 		i = end
 	}
+}
+
+// expresses tells whether a clause is one of expressing something, behind a
+// word: "… ابراز تأسف کرد".
+func (s *sentence) expresses(k, behind int) bool {
+	for i := behind + 1; i < len(s.Words); i++ {
+		if s.owner[i] == k && (s.form[i] == "ابراز" || s.form[i] == "اظهار") {
+			return true
+		}
+	}
+	return false
 }
 
 // statedEnd is the last word of what is stated, whose first clause ends at a

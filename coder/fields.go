@@ -95,7 +95,7 @@ func (x *pactLexicon) fieldsOf(p *pactNoun) []string {
 			continue
 		}
 		next := s.groupEnd(j) + 1
-		if next < len(s.Words) && (s.Words[next].Form == "که" || s.Words[next].Form == "تا") {
+		if next < len(s.Words) && (s.Words[next].Form == "که" || s.Words[next].Form == "تا") && !s.meanwhile(j) {
 			continue // "… امضا کردند که بر اساس آن …"
 		}
 		if s.owner[j] == p.clause || s.owner[j] == s.owner[p.i] {
@@ -113,6 +113,17 @@ func (x *pactLexicon) fieldsOf(p *pactNoun) []string {
 		out = x.fieldsIn(out, p, from, p.i)
 	}
 	return out
+}
+
+// meanwhile tells whether a verb's clause only sets the scene for the next:
+// "در حالی امضا شد که …".
+func (s *sentence) meanwhile(verb int) bool {
+	for i := verb - 1; i >= max(0, verb-6); i-- {
+		if s.form[i] == "حالی" || s.form[i] == "شرایطی" {
+			return true
+		}
+	}
+	return false
 }
 
 // themeBefore is where a phrase begins that says, before an agreement in its

@@ -103,6 +103,7 @@ type pactNoun struct {
 	of      bool   // it is one of those told before, or another of the same sides
 	negated bool   // it is said not to have come about
 	noun    bool   // a noun tells the status: "نقض توافق"
+	passive bool   // the verb that tells it has the agreement for its subject
 }
 
 // readNoun reads what stands with a noun that names an agreement.
@@ -158,7 +159,7 @@ func (x *pactLexicon) findStatus(p *pactNoun) {
 			return
 		}
 	}
-	if p.clause < 0 || p.basis {
+	if v := s.relativeBehind(p.i + p.n); v >= 0 && s.owner[v] >= 0 && x.verbStatus(p, s.owner[v]) || p.clause < 0 || p.basis {
 		return
 	}
 	if x.verbStatus(p, p.clause) {
@@ -216,6 +217,7 @@ func (x *pactLexicon) verbStatus(p *pactNoun, k int) bool {
 				status = "planned"
 			}
 			p.status, p.words, p.clause = status, m.words, k
+			p.passive = m.passive || c.Verb >= 0 && (passives[s.lemma[c.Verb]] || s.lemma[c.Verb] == "رسید")
 			return true
 		}
 	}
@@ -259,6 +261,20 @@ func (s *sentence) standsAt(i int, words []string) bool {
 		}
 	}
 	return true
+}
+
+// relativeBehind is the first verb of a relative clause that begins soon behind
+// a word, whatever the tree hangs it on; -1 for none.
+func (s *sentence) relativeBehind(i int) int {
+	for end := min(len(s.Words), i+7); i < end; i++ {
+		if s.Words[i].Form == "که" {
+			return s.finiteFrom(i)
+		}
+		if s.Words[i].Tag == syntax.Punct || s.finite(i) || s.Words[i].Form == "را" {
+			return -1
+		}
+	}
+	return -1
 }
 
 // parted tells whether a word parts what stands beside it in a sentence: a

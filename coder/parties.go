@@ -215,7 +215,10 @@ func (r *pactReader) signers(p *pactNoun) []record.Entity {
 		return nil
 	}
 	c := &s.Clauses[p.clause]
-	out := r.subjects(p, p.clause)
+	var out []record.Entity
+	if !p.passive {
+		out = r.subjects(p, p.clause)
+	}
 	if fronted := r.behindObject(p, c); len(fronted) > 0 {
 		out = fronted
 	}

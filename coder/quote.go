@@ -41,6 +41,7 @@ type saying struct {
 	n, base int // of the sentence in the line: index, position of its first word
 	acts    []speechAct
 	via     string
+	source  *record.Entity // whom an outlet cites: "به نقل از …"
 }
 
 func (q *quoter) read() {
@@ -57,8 +58,9 @@ func (q *quoter) read() {
 			return slices.ContainsFunc(credits, func(c credit) bool { return c.first < a.last && a.last <= c.last })
 		})
 		via := q.labelled(s, base)
+		source := q.cited(s, credits)
 		for _, c := range credits {
-			if c.kind != "according" || len(acts) > 0 && s.Clauses[acts[0].clause].Subject.Head >= 0 {
+			if c.kind != "according" || c.first <= 2 && len(acts) > 0 && s.Clauses[acts[0].clause].Subject.Head >= 0 {
 				via = q.outletText(s, c)
 			}
 		}
@@ -71,7 +73,7 @@ func (q *quoter) read() {
 		q.stated(s, base, acts)
 		for _, a := range acts {
 			if at := base + a.last; !q.taken[at] && !q.inMarks(at) {
-				q.reported(saying{a, s, n, base, acts, via})
+				q.reported(saying{a, s, n, base, acts, via, source})
 			}
 		}
 		base += len(s.Words)
@@ -107,7 +109,7 @@ func unnamed(e record.Entity) record.Entity {
 func (q *quoter) reported(a saying) {
 	start, how := a.complement()
 	if m, ok := q.marksAt(a.base + start); ok && (how == ":" || a.kind != "ask" && a.kind != "deed" && q.whole(m)) {
-		q.add("direct", m.first, m.last, q.speaker(a), a.via)
+		q.said("direct", m.first, m.last, a)
 		return
 	}
 	if a.kind == "ask" || a.kind == "deed" {
@@ -120,7 +122,7 @@ func (q *quoter) reported(a saying) {
 		// "…: …" where the colon ended the sentence.
 		if how == ":" && a.n+1 < len(q.line.sentences) {
 			from := a.base + len(a.s.Words)
-			q.rest(from, q.furtherSpeech(a.n+1, from+len(q.line.sentences[a.n+1].Words)-1), q.speaker(a), a.via)
+			q.said("indirect", from, q.furtherSpeech(a.n+1, from+len(q.line.sentences[a.n+1].Words)-1), a)
 		}
 		return
 	}
@@ -129,7 +131,21 @@ func (q *quoter) reported(a saying) {
 		if how == ":" && end == a.base+len(a.s.Words)-1 {
 			end = q.furtherSpeech(a.n, end)
 		}
-		q.rest(a.base+start, q.throughMarks(a.base+start, end), q.speaker(a), a.via)
+		q.said("indirect", a.base+start, q.throughMarks(a.base+start, end), a)
+	}
+}
+
+// said adds what an act of saying reports. An outlet that cites a source is
+// only what the source speaks through.
+func (q *quoter) said(kind string, first, last int, a saying) {
+	speaker, via := q.speaker(a), a.via
+	if a.source != nil && speaker.Text != "" && q.outletNamed(a.s, speaker) {
+		speaker, via = *a.source, speaker.Text
+	}
+	if kind == "direct" {
+		q.add(kind, first, last, speaker, via)
+	} else {
+		q.rest(first, last, speaker, via)
 	}
 }
 
@@ -211,13 +227,13 @@ func (q *quoter) marksBefore(a saying) bool {
 		}
 		switch {
 		case a.kind == "name":
-			if verb-m.last > 9 || q.verbBetween(m.last+1, verb) || m.first < a.base || q.isName(m) {
+			if verb-m.last > 12 || q.verbBetween(m.last+1, verb) || m.first < a.base || q.isName(m) {
 				return false
 			}
-		case verb-m.last >= 25 || m.last-m.first < 3 || m.last+1 < a.base || q.verbBetween(m.last+1, a.base+a.first()):
+		case m.first > a.base+1 && !q.verbBetween(m.first, m.last+2) || verb-m.last >= 25 || m.last-m.first < 3 || m.last+1 < a.base || q.verbBetween(m.last+1, a.base+a.begin):
 			return false
 		}
-		q.add("direct", m.first, m.last, q.speaker(a), a.via)
+		q.said("direct", m.first, m.last, a)
 		return true
 	}
 	return false
@@ -248,7 +264,7 @@ func (q *quoter) isName(m marked) bool {
 
 // rest adds reported speech without its closing punctuation.
 func (q *quoter) rest(first, last int, speaker record.Entity, via string) {
-	for last > first && q.line.word(last).Tag == syntax.Punct && !strings.ContainsAny(q.line.word(last).Form, closeMarks+")") {
+	for last > first && q.line.word(last).Tag == syntax.Punct && !strings.ContainsAny(q.line.word(last).Form, closeMarks+bothMarks+")") {
 		last--
 	}
 	if last-first >= 1 {

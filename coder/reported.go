@@ -25,6 +25,8 @@ func (a *saying) reports(start int, how string) bool {
 		return false
 	case how == ":":
 		return true
+	case a.kind == "stand" && how == "" && !holdsBack[a.s.form[start]]:
+		return a.s.finiteFrom(start) >= 0
 	case a.kind == "accuse":
 		return how == "که" && !a.has(c, "به")
 	case a.kind == "point":
@@ -70,7 +72,7 @@ func (a *saying) what() bool {
 func (a *saying) another(start int) bool {
 	v := a.s.mainFrom(start)
 	return v >= 0 && slices.ContainsFunc(a.acts, func(b speechAct) bool {
-		return a.s.owner[v] == b.clause && a.s.Clauses[b.clause].Relation != "ccomp"
+		return b.clause != a.clause && a.s.owner[v] == b.clause && a.s.Clauses[b.clause].Relation != "ccomp"
 	})
 }
 
@@ -168,18 +170,20 @@ func (a *saying) end(start int, how string) int {
 			return s.groupEnd(v)
 		}
 	}
-	first := s.mainFrom(start)
-	if first < 0 {
+	spoken := s.mainFrom(start)
+	if spoken < 0 {
 		return end
 	}
-	for i := first + 1; i < len(s.Words); i++ {
+	for i := spoken + 1; i < len(s.Words); i++ {
 		switch {
+		case s.finite(i) && !s.relativeAt(i, start):
+			spoken = i
 		case s.Words[i].Form == "؛" && how != ":":
 			return i - 1
 		case s.Words[i].Form == ":" && i+1 < len(s.Words) && s.Words[i+1].Form == "«":
 			return i - 1
 		case s.Words[i].Form == "و" || contrasts[s.form[i]]:
-			if v := s.nextVerb(i); v >= 0 && a.resumes(i, v, first) {
+			if v := s.nextVerb(i); v >= 0 && a.resumes(i, v, spoken) || s.credits(i+1) {
 				return s.before(i)
 			}
 		}
@@ -191,7 +195,7 @@ func (a *saying) end(start int, how string) int {
 // clause, in which the sentence has more to say.
 func (a *saying) relativeClause() bool {
 	c := &a.s.Clauses[a.clause]
-	if i := a.first() - 1; i > 0 && a.s.Words[i].Form == "که" && a.s.Words[i-1].Tag != syntax.Verb {
+	if i := a.begin - 1; i > 0 && a.s.Words[i].Form == "که" && a.s.Words[i-1].Tag != syntax.Verb {
 		return true // "… که می‌گفت"
 	}
 	if c.Relation != "acl" {
@@ -225,6 +229,15 @@ func (s *sentence) groupEnd(v int) int {
 		v++
 	}
 	return v
+}
+
+// credits tells whether somebody else's words begin at a word: "به گفتهٔ …".
+func (s *sentence) credits(i int) bool {
+	if i >= len(s.Words) {
+		return false
+	}
+	p, n := s.doc.coder.lexicon.speech.phraseAt(s, i)
+	return n > 0 && p.kind == "according"
 }
 
 // nextVerb is the verb of the clause that a conjunction begins, -1 where it

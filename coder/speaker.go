@@ -33,13 +33,13 @@ func (q *quoter) speaker(a saying) record.Entity {
 	if e := q.spokeBefore(a); e != nil {
 		return *e
 	}
-	if h := c.Subject.Head; h >= 0 && !q.taken[a.base+h] {
+	if h := c.Subject.Head; h >= 0 && h < a.begin && !q.taken[a.base+h] {
 		if e := s.who(h); len(e) > 0 {
 			return e[0]
 		}
 		return q.placed(a, s.phrase(c.Subject.First, c.Subject.Last), c.Subject.Last)
 	}
-	if i := a.first() - 1; i >= 0 && s.Words[i].Tag == syntax.Noun && s.people(i) && s.preposition(i) == "" {
+	if i := a.begin - 1; i >= 0 && s.Words[i].Tag == syntax.Noun && s.people(i) && s.preposition(i) == "" {
 		return s.phrase(i, i)
 	}
 	if e := q.d.antecedent(s.at, c.Head, s.Words[c.Head].Feats); len(e) > 0 {
@@ -52,7 +52,7 @@ func (q *quoter) speaker(a saying) record.Entity {
 // saying, nil for none.
 func (q *quoter) subjectOf(a saying) *actor.Mention {
 	h := a.s.Clauses[a.clause].Subject.Head
-	if h < 0 || q.taken[a.base+h] {
+	if h < 0 || h >= a.begin || q.taken[a.base+h] {
 		return nil
 	}
 	if m := q.d.mentionAt(a.s.at, h); m != nil && m.Kind != actor.Place {
@@ -72,7 +72,17 @@ func (s *sentence) phrase(first, last int) record.Entity {
 // "بخش‌هایی از سپاه".
 func (q *quoter) placed(a saying, e record.Entity, last int) record.Entity {
 	s := a.s
-	for i := max(0, last-3); i < a.first()-1 && i < last+10 && s.Words[i].Form != "که"; i++ {
+	for next := last + 1; next <= last+2 && next < a.begin; next++ {
+		// An office behind the name: "… سفیر ترکیه در آمریکا".
+		if m := q.d.mentions.At(s.at, next); m != nil && m.First == next && m.Kind == actor.Role && m.Entities[0].Code != "---" {
+			e.Code, e.Sector = m.Entities[0].Code, m.Entities[0].Sector
+			return e
+		}
+		if s.Words[next].Form != "،" {
+			break
+		}
+	}
+	for i := max(0, last-3); i < a.begin-1 && i < last+10 && s.Words[i].Form != "که"; i++ {
 		if f := s.Words[i].Form; f != "در" && f != "از" && f != "اهل" || f == "از" && i > last+1 {
 			continue
 		}
@@ -106,7 +116,7 @@ func (q *quoter) standing(a saying, known bool) *actor.Mention {
 	in := q.d.mentions.In(s.at)
 	for i := range in {
 		m := &in[i]
-		if m.First < from || m.Last >= a.last || !acts(m) || q.d.inside(s.at, m) || q.taken[a.base+m.First] || known && m.Entities[0].Code == "---" {
+		if m.First < from || m.Last >= a.begin || !acts(m) || q.d.inside(s.at, m) || q.taken[a.base+m.First] || known && m.Entities[0].Code == "---" {
 			continue
 		}
 		if s.free(m) && (m.First == from || s.opensPhrase(m.First)) {
@@ -119,16 +129,11 @@ func (q *quoter) standing(a saying, known bool) *actor.Mention {
 		if known && m.Entities[0].Code == "---" {
 			continue
 		}
-		if (m.Kind == actor.Person || m.Kind == actor.Role || m.Kind == actor.Outlet) && m.Last == a.first()-1 && m.First > 0 && s.Words[m.First-1].Tag != syntax.Adp && !q.taken[a.base+m.First] {
+		if (m.Kind == actor.Person || m.Kind == actor.Role || m.Kind == actor.Outlet) && m.Last == a.begin-1 && m.First > 0 && s.Words[m.First-1].Tag != syntax.Adp && !q.taken[a.base+m.First] {
 			return m
 		}
 	}
 	return nil
-}
-
-// first is the first word of the verb of saying.
-func (a *saying) first() int {
-	return min(a.s.Clauses[a.clause].Parts[0], a.last)
 }
 
 // spokeBefore is the speaker of the act of speech before in a sentence, where
@@ -171,7 +176,7 @@ func (s *sentence) free(m *actor.Mention) bool {
 			return w.Form == "روز" || w.Feats.Indef || !w.Feats.Ezafe && s.Words[m.Head].Head != m.First-1
 		}
 	}
-	return !slices.ContainsFunc(s.kids[m.Head], func(j int) bool { return s.rel(j) == "case" })
+	return !slices.ContainsFunc(s.kids[m.Head], func(j int) bool { return j < m.Head && s.rel(j) == "case" })
 }
 
 // opensPhrase tells whether a noun phrase can begin at a word as a subject.

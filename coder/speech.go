@@ -26,7 +26,7 @@ type speechVerb struct {
 // creditPhrase is a phrase whose complement is who a statement comes from.
 type creditPhrase struct {
 	words []string
-	kind  string // according, credit, via, stating, narrator
+	kind  string // according, credit, via, stating, feeling, narrator
 }
 
 func newSpeech(entries []entry) *speechLexicon {
@@ -39,7 +39,7 @@ func newSpeech(entries []entry) *speechLexicon {
 			case "say", "claim", "believe", "warn", "promise", "accuse", "point", "stand", "deed", "ask", "report", "name":
 				last := strings.TrimSuffix(words[len(words)-1], "ن")
 				x.verbs[last] = append(x.verbs[last], speechVerb{words[:len(words)-1], e.name})
-			case "according", "credit", "via", "stating", "narrator":
+			case "according", "credit", "via", "stating", "feeling", "narrator":
 				x.addPhrase(creditPhrase{words, e.name})
 			}
 		}
@@ -67,6 +67,7 @@ func (x *speechLexicon) addPhrase(p creditPhrase) {
 type speechAct struct {
 	clause int
 	kind   string
+	begin  int // first word of its predicate
 	last   int // last word of its predicate
 }
 
@@ -78,12 +79,12 @@ func (x *speechLexicon) acts(s *sentence) []speechAct {
 	var out []speechAct
 	for k := range s.Clauses {
 		c := &s.Clauses[k]
-		kind, passive := x.kindOf(s, k)
+		kind, passive, begin := x.predicateOf(s, k)
 		if passive && c.Agent.Head < 0 && (kind == "say" || kind == "report") {
 			kind = "stand" // "در بیانیه اعلام شد که …"
 		}
 		if kind != "" && s.voiced(k, kind, passive) {
-			out = append(out, speechAct{clause: k, kind: kind, last: s.predicateEnd(c)})
+			out = append(out, speechAct{clause: k, kind: kind, begin: begin, last: s.predicateEnd(c)})
 		}
 	}
 	return out
@@ -103,6 +104,12 @@ func (s *sentence) unsaidBy(k int) bool {
 // kindOf is the kind of saying of a clause, "" for none, and whether it is in
 // the passive, whatever words of it predicates have taken.
 func (x *speechLexicon) kindOf(s *sentence, k int) (string, bool) {
+	kind, passive, _ := x.predicateOf(s, k)
+	return kind, passive
+}
+
+// predicateOf is the same with the first word of the predicate.
+func (x *speechLexicon) predicateOf(s *sentence, k int) (string, bool, int) {
 	saved := slices.Clone(s.used)
 	defer copy(s.used, saved)
 	clear(s.used)
@@ -165,20 +172,24 @@ func (s *sentence) voiced(k int, kind string, passive bool) bool {
 	return true
 }
 
-// kind is the kind of saying of a clause's verb, "" for none, and whether it
-// is in the passive.
-func (x *speechLexicon) kind(s *sentence, k int, tries []try) (string, bool) {
+// kind is the kind of saying of a clause's verb, "" for none, whether it is in
+// the passive, and the first word of the predicate.
+func (x *speechLexicon) kind(s *sentence, k int, tries []try) (string, bool, int) {
+	begin := s.Clauses[k].Head
+	if v := s.Clauses[k].Verb; v >= 0 {
+		begin = min(begin, v)
+	}
 	for _, t := range tries {
 		for _, v := range x.verbs[t.verb] {
 			if len(v.parts) == 0 && (t.light || s.hasNominal(k)) {
 				continue
 			}
 			if words := s.parts(k, v.parts); words != nil && (t.verb != "بود" && t.verb != "است" || s.written(words, v.parts)) {
-				return v.kind, t.passive
+				return v.kind, t.passive, slices.Min(append(words, begin))
 			}
 		}
 	}
-	return "", false
+	return "", false, begin
 }
 
 // written tells whether words stand as the lexicon has them, none of them only
