@@ -13,7 +13,7 @@ import (
 func (c *Coder) mend(d *document) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		changed := asked(s)
+		changed := asked(s) || verbless(s)
 		changed = lowered(s) || changed
 		d.speakers = append(d.speakers, d.headlined(i))
 		for _, m := range d.mentions.In(i) {
@@ -26,6 +26,7 @@ func (c *Coder) mend(d *document) {
 		changed = c.marked(d, i) || changed
 		changed = d.actors(i) || changed
 		changed = c.copulas(d, i) || changed
+		changed = c.became(s) || changed
 		if changed || d.speakers[i] >= 0 {
 			c.cues.Clauses(s)
 		}

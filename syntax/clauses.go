@@ -329,7 +329,10 @@ func (s *Sentence) link(owner []int) {
 			cl.Relation = base(s.Words[at].Rel)
 			at = s.Words[at].Head
 		}
-		if cl.Relation == "acl" {
+		switch {
+		case cl.Relation == "acl" && at >= 0 && s.Words[at].Tag == Verb && at < cl.Head:
+			cl.Relation = "ccomp" // a clause behind a verb is its content, and tells of no noun
+		case cl.Relation == "acl":
 			cl.Modifies = at
 		}
 		for n := 0; at >= 0 && n < len(s.Words); n++ {
