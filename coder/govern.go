@@ -79,6 +79,16 @@ func (e *coded) coversNoun(inner *coded) bool {
 	}
 	switch inner.Type {
 	case "CONSULT", "COOPERATE", "AID", "RETREAT", "SUPPORT":
+	case "SANCTION", "COERCE":
+		if e.Type != "CONCEDE" {
+			return false
+		}
+	case "ACCUSE":
+		// "این اتهام را رد کرد" refers to what was told before.
+		d := e.s.determiner(inner.match.anchor)
+		if e.Type != "REJECT" || d != "این" && d != "آن" && d != "همین" {
+			return false
+		}
 	default:
 		return false
 	}

@@ -300,6 +300,9 @@ func (s *sentence) attached(i int, c *syntax.Clause) bool {
 	if i == c.Head || c.Verb > 0 && i == c.Verb-1 && s.Words[i].Tag != syntax.Adp {
 		return true
 	}
+	if s.rel(i) == "nsubj" && s.doc.mentionAt(s.at, i) != nil {
+		return false // who acts is no part of the act ("شورشیان … کردند")
+	}
 	if i > 0 && s.Words[i-1].Form == "را" && (h == c.Head || h == c.Verb) && s.rel(i) != "obj" && s.rel(i) != "nsubj" {
 		return true
 	}
