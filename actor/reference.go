@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"slices"
+
 	"github.com/ravabet/ravabet/record"
 	"github.com/ravabet/ravabet/syntax"
 )
@@ -38,7 +40,7 @@ func (b *builder) pointer(i int, m Mention) {
 func (b *builder) refer(class string, w int) ([]record.Entity, string) {
 	switch class {
 	case "he":
-		return b.antecedent(b.si, w, false)
+		return b.antecedentBut(b.si, w, b.governors(w))
 	case "they":
 		return b.antecedent(b.si, w, true)
 	case "we", "i":
@@ -204,6 +206,11 @@ func (r *resolver) antecedent(si, w int, many bool) ([]record.Entity, string) {
 		}
 		return nil, "nothing in the document tells"
 	}
+	return r.antecedentBut(si, w, nil)
+}
+
+// antecedentBut finds who one person is that is not the subject of any of some verbs.
+func (r *resolver) antecedentBut(si, w int, verbs []int) ([]record.Entity, string) {
 	best, score := -1, -1
 	for i := len(r.acts) - 1; i >= 0; i-- {
 		a := &r.acts[i]
@@ -212,6 +219,9 @@ func (r *resolver) antecedent(si, w int, many bool) ([]record.Entity, string) {
 		}
 		if si-a.sentence > 3 && best >= 0 || si-a.sentence > 12 {
 			break
+		}
+		if a.sentence == si && a.governor >= 0 && slices.Contains(verbs, a.governor) {
+			continue
 		}
 		n := -1
 		switch a.kind {
@@ -253,6 +263,25 @@ func (r *resolver) antecedent(si, w int, many bool) ([]record.Entity, string) {
 		found[0].Code, found[0].Sector = r.persons[p].entity.Code, r.persons[p].entity.Sector
 	}
 	return found, "points back to " + r.acts[best].entities[0].Text
+}
+
+// governors are the verbs whose subject a pronoun cannot be: the one that it is
+// an object of, and that with which this one shares its subject ("خود" would
+// stand there: Chomsky's principle B).
+func (b *builder) governors(w int) []int {
+	switch b.s.Words[w].Rel {
+	case "obj", "iobj", "obl", "obl:arg":
+	default:
+		return nil
+	}
+	var out []int
+	for v := b.s.Words[w].Head; v >= 0 && len(out) < 4; v = b.s.Words[v].Head {
+		out = append(out, v)
+		if b.s.Words[v].Rel != "conj" || b.s.Child(v, "nsubj") >= 0 {
+			break
+		}
+	}
+	return out
 }
 
 // firstPerson tells whether an act is the first person of its sentence.

@@ -47,6 +47,7 @@ type act struct {
 	known          bool   // a person whom the document has named in full or with a title
 	we             bool   // a speaker's "we"
 	person         int    // index in resolver.persons, -1
+	governor       int    // the verb that a subject belongs to, -1
 }
 
 // Resolve finds who is meant in a document that was reported on a date. The
@@ -209,7 +210,10 @@ func (b *builder) add(m Mention) int {
 	b.found.All = append(b.found.All, m)
 	if !m.inner || m.Kind == State || m.Kind == Person || m.Kind == Place {
 		a := act{sentence: b.si, word: m.First, kind: m.Kind, plural: m.Plural, entities: m.Entities,
-			subject: b.subject(m.Head), known: m.person >= 0, person: m.person}
+			subject: b.subject(m.Head), known: m.person >= 0, person: m.person, governor: -1}
+		if a.subject {
+			a.governor = b.s.Words[m.Head].Head
+		}
 		if m.Kind == Role || m.Kind == Body || m.Kind == Group || m.Kind == Organisation {
 			a.head = folded(b.s.Words[m.Head].Form)
 		}

@@ -169,8 +169,11 @@ func (l *Lexicon) nearestTo(s *sentence, cl *syntax.Clause) (*Predicate, []strin
 // in a sentence.
 func (s *sentence) holdsWord(w string) bool {
 	for i := range s.Words {
-		if s.Words[i].Tag != syntax.Adp && s.is(i, w) {
-			return true
+		switch s.Words[i].Tag {
+		case syntax.Noun, syntax.Propn, syntax.Adj, syntax.Adv, syntax.Num:
+			if s.is(i, w) {
+				return true
+			}
 		}
 	}
 	return false
