@@ -55,7 +55,7 @@ func (b *builder) roleComplement(p *phrase, head *entry, rd *reading, e *entry, 
 	switch {
 	case kind == "thing" || kind == "group" && e.sector == "CVL" && !yields:
 		return 0, ""
-	case kind == "anybody" && e.sector == "GOV":
+	case kind == "ally" || kind == "anybody" && e.sector == "GOV":
 		p.codes, p.why = append(p.codes, "---"), "states that are not named"
 		return 1, ""
 	case kind == "anybody" || kind == "witness":

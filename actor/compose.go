@@ -135,7 +135,7 @@ func (b *builder) role(i int, m Mention) {
 	e := &b.lex.entries[rd.entry]
 	p := b.extend(rd, e)
 	m.First, m.Last = b.partitive(rd), p.last
-	m.Kind = map[string]Kind{"office": Role, "person": Role, "group": Group, "anybody": Group, "witness": Group, "body": Body, "thing": Thing}[e.role.kind]
+	m.Kind = map[string]Kind{"office": Role, "person": Role, "group": Group, "anybody": Group, "witness": Group, "ally": Group, "body": Body, "thing": Thing}[e.role.kind]
 	m.Plural = p.plural
 	if b.outlet(rd, p, m) {
 		return
@@ -147,6 +147,9 @@ func (b *builder) role(i int, m Mention) {
 		p.sector = s // "نمایندگان" alone are those of a parliament
 	}
 	b.sharedComplement(&p)
+	if e.role.kind == "ally" && len(p.codes) > 0 {
+		p.codes, p.entities, p.why = []string{"---"}, nil, "others beside the state in the phrase"
+	}
 	b.inParliament(&p)
 	codes, why := p.codes, p.why
 	if len(codes) == 0 && len(p.entities) == 0 {

@@ -31,8 +31,9 @@ func (r *resolver) mainState() string {
 }
 
 // sameNoun tells whether two folded words are one noun, but for a plural
-// ending.
+// ending and an ezafe.
 func sameNoun(a, b string) bool {
+	a, b = withoutEzafe(a), withoutEzafe(b)
 	if a == b {
 		return true
 	}
@@ -40,6 +41,14 @@ func sameNoun(a, b string) bool {
 		a, b = b, a
 	}
 	return len(a) > 2 && strings.HasPrefix(b, a) && endings[b[len(a):]]&plural != 0
+}
+
+// withoutEzafe drops the ی of an ezafe behind a vowel.
+func withoutEzafe(word string) string {
+	if n := len(word); n > 2 && word[n-1] == letters['ی'] && (word[n-2] == alef || word[n-2] == vav) {
+		return word[:n-1]
+	}
+	return word
 }
 
 var members = folded("اعضا")
@@ -53,7 +62,7 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if code, why := b.alike(rd, e, p); code != "" {
 		return []string{code}, why
 	}
-	anybody := e.role.kind == "anybody" && !p.described
+	anybody := (e.role.kind == "anybody" || e.role.kind == "ally") && !p.described
 	if anybody && e.sector == "EDU" {
 		if code := b.within(rd.last + 1); code != "" {
 			return []string{code}, "the state in which they are"

@@ -350,9 +350,9 @@ func (p *parser) roleLine(line string) error {
 	sector, kind, _ := strings.Cut(strings.TrimSpace(head), " ")
 	r := &role{kind: kind}
 	switch kind {
-	case "person", "group", "anybody", "witness", "body", "thing":
+	case "person", "group", "anybody", "witness", "ally", "body", "thing":
 	default:
-		return p.errorf("%q: a role is a person, group, anybody, witness, body or thing", kind)
+		return p.errorf("%q: a role is a person, group, anybody, witness, ally, body or thing", kind)
 	}
 	sector, r.yields = strings.CutSuffix(sector, "*")
 	for _, o := range strings.Split(over, ";") {

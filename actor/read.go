@@ -245,6 +245,9 @@ func (r *resolver) supported(s *syntax.Sentence, rd *reading, before []reading) 
 		}
 	}
 	strong, open := r.strength(s, rd)
+	if rd.form == formSeat && !open && s.Words[rd.first].Tag == syntax.Noun {
+		return r.mainState() == e.code
+	}
 	if rd.form == formPeople {
 		return strong || r.counts[e.code] > 0 && open
 	}

@@ -239,6 +239,9 @@ func (r *resolver) antecedentBut(si, w int, verbs []int) ([]record.Entity, strin
 			}
 		case Group:
 			n = 12
+			if a.entities[0].Code == "---" {
+				n = 2
+			}
 		case State, Organisation, Body:
 			n = 8
 		}
