@@ -179,7 +179,7 @@ func (b *builder) role(i int, m Mention) {
 		if p.org != nil {
 			x.Name, x.NameFa = p.org.name, p.org.nameFa
 		}
-		b.nameHolder(&x, e, p)
+		m.Why += b.nameHolder(&x, e, p)
 		m.Entities = append(m.Entities, x)
 	}
 	n := b.add(m)

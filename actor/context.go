@@ -56,6 +56,9 @@ var members = folded("اعضا")
 // context finds the state of a bare role: the one that the same word had
 // before, the one the document is mostly about, the one the sentence names.
 func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
+	if e.role.home != "" {
+		return []string{e.role.home}, "the only state that has the office"
+	}
 	if b.homely(e, p) && b.pressed && b.counts[b.lex.press]*4 >= b.counts[b.mainState()] && e.role.kind == "office" && !p.plural {
 		return []string{b.lex.press}, "a report of the press of that state"
 	}

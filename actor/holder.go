@@ -2,30 +2,52 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ravabet/ravabet/record"
 )
 
-// nameHolder fills in who held the office of a state at the date.
-func (b *builder) nameHolder(x *record.Entity, e *entry, p phrase) {
+// nameHolder fills in who held the office of a state at the date, and returns
+// why.
+func (b *builder) nameHolder(x *record.Entity, e *entry, p phrase) string {
 	if p.office == "" || p.plural && len(p.codes) < 2 || p.former {
-		return
+		return ""
 	}
 	state := x.Name
 	if e.role.kind == "office" && b.day != 0 {
 		for _, office := range b.lex.leading(x.Code, p.offices) {
-			for _, h := range b.lex.holders[x.Code+" "+office] {
-				if b.lex.terms[h.term].holds(b.day) {
-					x.Name, x.NameFa = b.lex.entries[h.entry].name, b.lex.entries[h.entry].nameFa
-					return
-				}
+			if h := b.lex.holding(x.Code, office, b.day); h != nil {
+				x.Name, x.NameFa = b.lex.entries[h.entry].name, b.lex.entries[h.entry].nameFa
+				return "; " + office + " " + b.lex.terms[h.term].dates + ": " + x.Name
 			}
 		}
 	}
 	if state != "" {
 		x.Name = p.office + " of " + state
-		x.NameFa = b.lex.officeFa(p.office) + " " + x.NameFa
+		x.NameFa = ezafe(b.lex.officeFa(p.office)) + " " + x.NameFa
 	}
+	return ""
+}
+
+// holding is who held an office of a state on a day: where terms overlap, who
+// came last; nobody of an office that several hold at a time.
+func (l *Lexicon) holding(code, office string, day int32) *holder {
+	var found *holder
+	for i, h := range l.holders[code+" "+office] {
+		if !l.terms[h.term].holds(day) {
+			continue
+		}
+		switch office {
+		case "spokesperson", "ambassador", "envoy", "minister", "deputy minister", "governor", "party leader":
+			if found != nil && found.entry != h.entry {
+				return nil
+			}
+		}
+		if found == nil || l.terms[h.term].From > l.terms[found.term].From {
+			found = &l.holders[code+" "+office][i]
+		}
+	}
+	return found
 }
 
 // leading orders the offices that "leader" may mean by who leads a state: a
@@ -45,6 +67,14 @@ func (l *Lexicon) leading(code string, offices []string) []string {
 		}
 	}
 	return out
+}
+
+// ezafe joins a word that ends in a long vowel to what follows.
+func ezafe(word string) string {
+	if strings.HasSuffix(word, "و") || strings.HasSuffix(word, "ا") {
+		return word + "ی"
+	}
+	return word
 }
 
 func (l *Lexicon) officeFa(office string) string {

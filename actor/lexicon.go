@@ -75,6 +75,7 @@ type membership struct {
 type role struct {
 	kind      string // office, person, group, body, thing
 	office    string
+	home      string   // code of the only state that has the office
 	offices   []string // of the people files, the likeliest first
 	yields    bool     // to the sector of what follows
 	overrides map[string]string

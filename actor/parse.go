@@ -327,11 +327,12 @@ func (p *parser) officeLine(line string) error {
 	head, rest, _ := strings.Cut(line, "|")
 	sector, office, ok := strings.Cut(strings.TrimSpace(head), " ")
 	if !ok {
-		return p.errorf("%q: write SECTOR office | words", line)
+		return p.errorf("%q: write SECTOR office @STATE = offices | words, of which @STATE and = offices may be left out", line)
 	}
 	r := &role{kind: "office"}
 	r.office, office, ok = strings.Cut(office, "=")
-	r.office = strings.TrimSpace(r.office)
+	r.office, r.home, _ = strings.Cut(r.office, "@")
+	r.office, r.home = strings.TrimSpace(r.office), strings.TrimSpace(r.home)
 	r.offices = []string{r.office}
 	if ok {
 		r.offices = r.offices[:0]

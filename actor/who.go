@@ -24,7 +24,7 @@ type Answer struct {
 func (l *Lexicon) Who(name string, date time.Time) []Answer {
 	answers := l.answers(folded(name), day(date), 0)
 	if len(answers) > 0 && answers[0].score >= 0 {
-		return answers
+		return unique(answers)
 	}
 	// Notes in brackets, initials, "Lastname, Firstname".
 	if i := strings.IndexAny(name, "("); i > 0 {

@@ -53,6 +53,9 @@ func runWho(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	if phrase := whoPhrase(l, name, day); len(phrase) > 0 && (len(answers) == 0 || !l.Known(name)) {
 		answers = phrase
 	}
+	if len(answers) > 0 && !l.Known(name) && answers[0].Kind == actor.Person {
+		fmt.Fprintf(stderr, "ravabet who: nobody is known as %q; these come near it\n", name)
+	}
 	if len(answers) == 0 {
 		fmt.Fprintf(stderr, "ravabet who: nobody of that name is known: %s\n", name)
 		return 1
@@ -64,7 +67,7 @@ func runWho(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 		if *asJSON {
 			printWhoJSON(stdout, a)
 		} else {
-			printWho(stdout, a)
+			printWho(stdout, a, l.MembersAt(a.Entity.Name, day))
 		}
 	}
 	return 0
@@ -88,6 +91,9 @@ func whoPhrase(l *actor.Lexicon, name string, day time.Time) []actor.Answer {
 		return nil
 	}
 	m := found.At(0, 0)
+	if all := found.In(0); m == nil && len(all) > 0 {
+		m = &all[0] // "ده‌ها فلسطینی": behind a number
+	}
 	if m == nil {
 		return nil
 	}
@@ -100,14 +106,17 @@ func whoPhrase(l *actor.Lexicon, name string, day time.Time) []actor.Answer {
 	return out
 }
 
-func printWho(w io.Writer, a actor.Answer) {
+func printWho(w io.Writer, a actor.Answer, members []string) {
 	e := a.Entity
 	fmt.Fprintf(w, "%s %s  %s", e.Code, orDash(e.Sector), e.Name)
 	if e.NameFa != "" {
 		fmt.Fprintf(w, " (%s)", e.NameFa)
 	}
 	fmt.Fprintf(w, "\n    %s: %s\n", a.Kind, a.Why)
-	if a.Kind == actor.Person {
+	if len(members) > 0 {
+		fmt.Fprintf(w, "    %d members: %s\n", len(members), strings.Join(members, " "))
+	}
+	if a.Kind == actor.Person || a.Kind == actor.Organisation {
 		for i := range a.Terms {
 			t := &a.Terms[i]
 			fmt.Fprintf(w, "    %s %s %s %s\n", t.Code, orDash(t.Sector), t.Office, t.Dates())
