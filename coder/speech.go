@@ -206,7 +206,7 @@ func (s *sentence) written(words []int, as []string) bool {
 // hasNominal tells whether a clause's verb is a compound.
 func (s *sentence) hasNominal(k int) bool {
 	for _, p := range s.Clauses[k].Parts {
-		if s.rel(p) == "compound" {
+		if s.rel(p) == "compound" && !s.timed(p) {
 			return true
 		}
 	}

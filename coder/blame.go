@@ -1,0 +1,63 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/ravabet/ravabet/plover"
+	"github.com/ravabet/ravabet/record"
+)
+
+// blamed are the types of act that lay blame on their doer when another side
+// says that he did them.
+var blamed = []string{"ASSAULT", "COERCE"}
+
+// blames adds the accusation that lies in a harm of which one side says that
+// another did it: "زلنسکی گفت نیروهای روسیه سد را منفجر کرده‌اند". The harm stays
+// an event of its own.
+func (s *sentence) blames(in []coded) []coded {
+	var out []coded
+	for i := range in {
+		e := &in[i]
+		if e.match.Kind != Verb || e.match.clause < 0 || !slices.Contains(blamed, e.Type) || e.Status != plover.Actual || len(e.Actors) == 0 {
+			continue
+		}
+		if slices.ContainsFunc(in, func(o coded) bool { return o.Type == "ACCUSE" }) {
+			continue
+		}
+		speakers := s.accusers(e)
+		if len(speakers) == 0 {
+			continue
+		}
+		a := *e
+		a.Type, a.Mode = "ACCUSE", "allege"
+		a.Actors, a.Recipients = speakers, slices.Clone(e.Actors)
+		out = append(out, a)
+	}
+	return append(in, out...)
+}
+
+// accusers are those of a side of their own who say that somebody else did an
+// act.
+func (s *sentence) accusers(e *coded) []record.Entity {
+	c := &s.Clauses[e.match.clause]
+	if c.Parent < 0 || c.Relation != "ccomp" && c.Relation != "parataxis" {
+		return nil
+	}
+	kind, _ := s.doc.coder.lexicon.speech.kindOf(s, c.Parent)
+	if kind != "say" && kind != "claim" && kind != "believe" && s.Clauses[c.Parent].Head != s.doc.speakers[s.at] {
+		return nil
+	}
+	var out []record.Entity
+	for _, h := range s.speaker(e.match.clause) {
+		for _, who := range s.who(h) {
+			if who.Code == "---" || slices.ContainsFunc(e.Actors, func(a record.Entity) bool { return a.Code == who.Code || a.Code == "---" }) {
+				return nil
+			}
+			switch who.Sector {
+			case "GOV", "LEG", "MIL", "REB", "OPP", "PTY", "SPY", "JUD":
+				out = append(out, who)
+			}
+		}
+	}
+	return distinct(out)
+}
