@@ -6,6 +6,7 @@ package intake
 import (
 	"context"
 	"fmt"
+	"iter"
 	"slices"
 	"time"
 
@@ -51,7 +52,7 @@ const (
 // run is one run of a Taker.
 type run struct {
 	*Taker
-	inputs *source.Inputs
+	inputs *source.Inputs // nil for reports that were read elsewhere
 	counts Counts
 	total  int64
 	batch  []archive.Entry
@@ -67,28 +68,51 @@ func (t *Taker) Take(ctx context.Context, inputs *source.Inputs) (Counts, error)
 	if total, whole := inputs.Size(); whole {
 		r.total = total
 	}
-	var failed error
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	foreign, known := 0, 0 // counted where the inputs are read, which ends before their sum is taken
+	known := 0 // counted where the inputs are read, which ends before it is looked at
 	inputs.Ends = true
 	inputs.Done = func(name, version string) int { return r.done(ctx, name, version) }
 	inputs.Known = func(address string) bool {
-		there, err := t.Archive.Known(ctx, address, address)
-		if there && err == nil {
+		there := t.Known(ctx, address)
+		if there {
 			known++
 		}
-		return there && err == nil
+		return there
 	}
+	err := r.run(ctx, inputs.Reports(ctx), stop)
+	r.counts.Known += known
+	r.tell()
+	return r.counts, err
+}
+
+// TakeReports takes reports that were read elsewhere.
+func (t *Taker) TakeReports(ctx context.Context, reports iter.Seq2[source.Report, error]) (Counts, error) {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	r := &run{Taker: t, marks: map[string]archive.Mark{}}
+	err := r.run(ctx, reports, stop)
+	return r.counts, err
+}
+
+// Known tells whether the archive has a report of an address.
+func (t *Taker) Known(ctx context.Context, address string) bool {
+	there, err := t.Archive.Known(ctx, address, address)
+	return there && err == nil
+}
+
+// run reads, codes and stores reports. stop ends the reading.
+func (r *run) run(ctx context.Context, reports iter.Seq2[source.Report, error], stop func()) error {
+	foreign, known := 0, 0 // as known in Take
 	pass := func(s *source.Report) bool {
 		if s.Date.IsZero() {
-			s.Date = t.Date
+			s.Date = r.Date
 		}
 		if !slices.Contains(source.Languages(), s.Language) {
 			foreign++
 			return true
 		}
-		there, err := t.Archive.Known(ctx, s.URL, s.Text)
+		there, err := r.Archive.Known(ctx, s.URL, s.Text)
 		if there && err == nil {
 			known++
 		}
@@ -97,15 +121,14 @@ func (t *Taker) Take(ctx context.Context, inputs *source.Inputs) (Counts, error)
 	readings := make(chan reading.Reading)
 	go func() {
 		defer close(readings)
-		for one := range t.Reader.InOrder(inputs.Reports(ctx), pass) {
+		for one := range r.Reader.InOrder(reports, pass) {
 			readings <- one
 		}
 	}()
-	failed = r.store(context.WithoutCancel(ctx), readings, stop)
+	err := r.store(context.WithoutCancel(ctx), readings, stop)
 	r.counts.Foreign += foreign
 	r.counts.Known += known
-	r.tell()
-	return r.counts, failed
+	return err
 }
 
 // done tells how much of an input was taken in by an earlier run.
@@ -203,7 +226,12 @@ func (r *run) flush(ctx context.Context) error {
 }
 
 func (r *run) tell() {
-	if r.Tell != nil {
-		r.Tell(Progress{Counts: r.counts, Bytes: r.inputs.Bytes(), Total: r.total})
+	if r.Tell == nil {
+		return
 	}
+	p := Progress{Counts: r.counts, Total: r.total}
+	if r.inputs != nil {
+		p.Bytes = r.inputs.Bytes()
+	}
+	r.Tell(p)
 }

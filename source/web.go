@@ -22,6 +22,9 @@ import (
 // that a link in somebody's list cannot reach what only this machine can.
 type Web struct {
 	Private bool
+	// Pause is the time between two pages of one server, where many are asked
+	// for.
+	Pause   time.Duration
 	client  *http.Client
 	manners manners
 }
@@ -33,7 +36,7 @@ const (
 
 // NewWeb returns a fetcher of pages.
 func NewWeb(private bool) *Web {
-	w := &Web{Private: private}
+	w := &Web{Private: private, Pause: time.Second}
 	dialer := &net.Dialer{Timeout: 10 * time.Second, Control: func(_, address string, _ syscall.RawConn) error {
 		if w.Private {
 			return nil

@@ -18,6 +18,7 @@ type command struct {
 var commands = []command{
 	{"read", "read reports and print the events, quotes and agreements they tell", runRead},
 	{"add", "read and code reports and put them into the archive", runAdd},
+	{"watch", "poll feeds and put their new reports into the archive", runWatch},
 	{"search", "list articles, events, quotes or agreements of the archive", runSearch},
 	{"relation", "tell how two states, or groups of them, have got on", runRelation},
 	{"export", "write events, quotes, agreements or articles of the archive for other programs", runExport},
@@ -55,7 +56,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func usage(w io.Writer) {
 	fmt.Fprintln(w, "usage: ravabet COMMAND [flags] …\n\ncommands:")
 	for _, c := range commands {
-		fmt.Fprintf(w, "  %-8s %s\n", c.name, c.what)
+		fmt.Fprintf(w, "  %-9s %s\n", c.name, c.what)
 	}
 	fmt.Fprintln(w, "\n“ravabet COMMAND --help” tells a command's flags.")
 }
