@@ -167,6 +167,8 @@ func (c *Cues) fill(s *Sentence, k *Clause, kids [][]int) {
 			k.Passive = k.Passive || strings.HasSuffix(w.Rel, ":pass")
 			if k.Subject.Head < 0 {
 				k.Subject = c.Phrase(s, i, kids)
+			} else if bare < 0 && h.Tag == Verb && i < k.Head {
+				bare = i // a clause has one subject
 			}
 		case "obj":
 			if k.Object.Head < 0 {
@@ -186,8 +188,8 @@ func (c *Cues) fill(s *Sentence, k *Clause, kids [][]int) {
 			k.Question = k.Question || c.Questions[w.Form]
 		}
 	}
-	if k.Object.Head < 0 && bare >= 0 {
-		k.Object = c.Phrase(s, bare, kids) // an object that the parser took for an argument without its preposition
+	if k.Object.Head < 0 && bare >= 0 && !k.Passive {
+		k.Object = c.Phrase(s, bare, kids) // an object without its marker, which the parser took for something else
 	}
 	for _, i := range nominal {
 		for _, j := range kids[i] {
