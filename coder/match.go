@@ -14,6 +14,7 @@ type match struct {
 	clause  int   // index of the clause, -1
 	passive bool
 	duty    bool // what somebody says that another must do
+	whom    int  // of a passive that shares its auxiliary, who suffers it; 0 for none
 	negated bool // the entry is a negated infinitive: the negation is part of the act
 }
 
@@ -25,6 +26,7 @@ func (l *Lexicon) find(s *sentence) []match {
 		out = l.findVerb(s, k, out)
 		out = l.findDuty(s, k, out)
 		out = l.findSaying(s, k, out)
+		out = l.findShared(s, k, out)
 	}
 	for i := range s.Words {
 		if !s.used[i] {

@@ -75,6 +75,9 @@ func (s *sentence) object(m *match, c *syntax.Clause) []int {
 	if c == nil {
 		return nil
 	}
+	if m.whom > 0 {
+		return s.withConjuncts(m.whom)
+	}
 	if m.passive {
 		if c.Subject.Head >= 0 && !slices.Contains(m.words, c.Subject.Head) {
 			return s.coordinated(c.Subject)
