@@ -8,7 +8,9 @@ import (
 	"strings"
 	"time"
 
-	"github.com/markusmobius/go-trafilatura"
+	"codeberg.org/readeck/go-readability/v2"
+	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 var errNoReport = errors.New("no report was found in it")
@@ -25,23 +27,80 @@ func page(data []byte, at *url.URL) (r Report, err error) {
 	if depth := nesting(data); depth > maxNesting {
 		return Report{}, fmt.Errorf("the page nests its elements more than %d deep", maxNesting)
 	}
-	got, err := trafilatura.Extract(bytes.NewReader(data), trafilatura.Options{
-		OriginalURL: at, ExcludeComments: true, EnableFallback: false, Focus: trafilatura.FavorPrecision,
-	})
+	doc, err := dom.Parse(bytes.NewReader(data))
 	if err != nil {
 		return Report{}, fmt.Errorf("%w: %v", errNoReport, err)
 	}
-	m := got.Metadata
-	r = Report{Title: m.Title, Date: m.Date, Outlet: m.Sitename, URL: m.URL, Extracted: true}
-	if !m.Date.IsZero() {
-		r.Date = time.Date(m.Date.Year(), m.Date.Month(), m.Date.Day(), 0, 0, 0, 0, time.UTC)
+	r = Report{Extracted: true, URL: addressOf(doc), Date: dateIn(doc)}
+	parser := readability.NewParser()
+	got, err := parser.ParseAndMutate(doc, at)
+	if err != nil {
+		return Report{}, fmt.Errorf("%w: %v", errNoReport, err)
 	}
-	r.Text = paragraphs(got.ContentNode)
+	r.Title, r.Outlet = got.Title(), got.SiteName()
+	if published, err := got.PublishedTime(); err == nil {
+		r.Date = day(published)
+	}
+	if got.Node != nil {
+		r.Text = paragraphs(got.Node)
+	}
 	if r.Text == "" {
 		return r, errNoReport
 	}
 	r.complete()
 	return r, nil
+}
+
+// day is the day of a time where it was written.
+func day(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+}
+
+// addressOf is the address that a page gives as its own, "" if it gives none.
+func addressOf(doc *dom.Node) string {
+	for n := range doc.Descendants() {
+		var at string
+		switch {
+		case n.DataAtom == atom.Link && attribute(n, "rel") == "canonical":
+			at = attribute(n, "href")
+		case n.DataAtom == atom.Meta && attribute(n, "property") == "og:url":
+			at = attribute(n, "content")
+		}
+		if u, err := url.Parse(at); err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") {
+			return at
+		}
+	}
+	return ""
+}
+
+// dateIn is the first date that a page marks as one in its body, zero if there
+// is none.
+func dateIn(doc *dom.Node) time.Time {
+	for n := range doc.Descendants() {
+		at := ""
+		switch {
+		case n.DataAtom == atom.Time:
+			at = attribute(n, "datetime")
+		case attribute(n, "itemprop") == "datePublished":
+			at = attribute(n, "content")
+		}
+		if len(at) < len(time.DateOnly) {
+			continue
+		}
+		if t, err := time.Parse(time.DateOnly, at[:len(time.DateOnly)]); err == nil && t.Year() > 1900 {
+			return t
+		}
+	}
+	return time.Time{}
+}
+
+func attribute(n *dom.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return strings.TrimSpace(a.Val)
+		}
+	}
+	return ""
 }
 
 // maxNesting bounds how deep elements may stand in one another: the tree is

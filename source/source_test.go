@@ -221,3 +221,40 @@ func TestPageKeepsParagraphs(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// agencyPage is laid out as agencies' pages are: no article element, a lead,
+// links to other reports in and under the text, tags, comments.
+const agencyPage = `<!DOCTYPE html><html lang="fa"><head><title>گفت‌وگوی وزیران خارجه ایران و ترکیه | خبرگزاری نمونه</title>
+<link rel="canonical" href="https://example.org/news/12"></head><body>
+<div id="header"><ul><li><a href="/">صفحه نخست</a></li><li><a href="/politics">سیاسی</a></li><li><a href="/sport">ورزشی</a></li></ul></div>
+<div class="container"><div class="news"><h1 class="title">گفت‌وگوی وزیران خارجه ایران و ترکیه</h1>
+<time datetime="2025-03-04T10:20:00">۱۴ اسفند ۱۴۰۳</time>
+<div class="lead">وزیران خارجه ایران و ترکیه در گفت‌وگویی تلفنی درباره تحولات منطقه رایزنی کردند.</div>
+<div class="body"><p>به گزارش خبرگزاری نمونه، دو وزیر در این گفت‌وگو که شامگاه دوشنبه انجام شد، بر گسترش همکاری‌های مرزی و بازرگانی تأکید کردند و از پیشرفت مذاکرات کارشناسان ابراز خرسندی کردند.</p>
+<p>وزیر خارجه ترکیه گفت که کشورش آماده است نشست بعدی کمیسیون مشترک را در آنکارا برگزار کند.</p>
+<p>همتای ایرانی او نیز از این پیشنهاد استقبال کرد و گفت هیئتی برای تدارک نشست به آنکارا می‌رود.</p></div>
+<div class="related"><ul><li><a href="/news/11">بازدید وزیر راه از بندر</a></li><li><a href="/news/10">نتایج هفته بیستم لیگ</a></li></ul></div>
+<div class="tags"><a href="/tag/1">ترکیه</a> <a href="/tag/2">وزارت خارجه</a></div>
+<div class="comments"><h3>نظرها</h3><p>خواننده: امیدوارم به نتیجه برسد.</p></div></div></div>
+<div id="footer">همه حقوق محفوظ است</div></body></html>`
+
+func TestAgencyPage(t *testing.T) {
+	reports, errs := readAll("page.html", []byte(agencyPage))
+	if len(errs) > 0 || len(reports) != 1 {
+		t.Fatalf("got %v, %v", reports, errs)
+	}
+	r := reports[0]
+	if r.URL != "https://example.org/news/12" || r.Date.Format(time.DateOnly) != "2025-03-04" || !strings.HasPrefix(r.Title, "گفت‌وگوی وزیران خارجه ایران و ترکیه") {
+		t.Errorf("got %+v", r)
+	}
+	for _, bad := range []string{"ورزشی", "هفته بیستم", "محفوظ", "امیدوارم"} {
+		if strings.Contains(r.Text, bad) {
+			t.Errorf("the text holds %q: %s", bad, r.Text)
+		}
+	}
+	for _, good := range []string{"تحولات منطقه رایزنی کردند.", "در آنکارا برگزار کند.\nهمتای ایرانی"} {
+		if !strings.Contains(r.Text, good) {
+			t.Errorf("the text lacks %q: %s", good, r.Text)
+		}
+	}
+}
