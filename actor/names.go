@@ -64,8 +64,8 @@ func (b *builder) names() {
 // stands beside, must at least be who acts.
 func (b *builder) proper(w int, labels []int) bool {
 	word := &b.s.Words[w]
-	if b.at[w] >= 0 {
-		return false
+	if b.at[w] >= 0 || word.Rel == "compound:lvc" {
+		return false // the nominal part of a verb ("وارد تهران شد") is nobody's
 	}
 	switch b.class(word.Form) {
 	case "stop", "and", "former", "title", "area", "part", "noname", "acting", "foreign", "abstract", "local":

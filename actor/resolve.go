@@ -243,7 +243,7 @@ func (l *Lexicon) termOf(e *entry, day int32) *Term {
 		t := &terms[i]
 		switch {
 		case day == 0 || t.holds(day):
-			if now == nil || weight(t.Office) > weight(now.Office) {
+			if now == nil || weight(t.Office) >= weight(now.Office) { // of equals the later one
 				now = t
 			}
 		case t.To < day && (past == nil || t.To > past.To):
