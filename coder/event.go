@@ -170,8 +170,12 @@ func largest(in []float64) int {
 func once(in []coded) []coded {
 	var out []coded
 	for i := range in {
-		if !slices.ContainsFunc(out, func(o coded) bool { return repeats(&o, &in[i]) }) {
+		at := slices.IndexFunc(out, func(o coded) bool { return repeats(&o, &in[i]) })
+		switch {
+		case at < 0:
 			out = append(out, in[i])
+		case sameOccasion(&out[at], &in[i]) && len(in[i].Actors) > len(out[at].Actors):
+			out[at] = in[i]
 		}
 	}
 	return out
@@ -181,10 +185,27 @@ func repeats(a, b *coded) bool {
 	if a.Type != b.Type || a.Status != b.Status {
 		return false
 	}
+	if sameOccasion(a, b) {
+		return true
+	}
 	if a.Trigger.Start < b.Trigger.End && b.Trigger.Start < a.Trigger.End {
 		return true
 	}
 	return sameCodes(a.Actors, b.Actors) && sameCodes(a.Recipients, b.Recipients)
+}
+
+// sameOccasion tells whether a clause says twice that its sides met: "در تماس
+// تلفنی با لاوروف گفت‌وگو کرد".
+func sameOccasion(a, b *coded) bool {
+	if a.Type != "CONSULT" || a.match.Kind == b.match.Kind || a.s.owner[a.match.anchor] != b.s.owner[b.match.anchor] || a.Mode == "visit" || b.Mode == "visit" {
+		return false
+	}
+	for _, e := range b.Actors {
+		if slices.ContainsFunc(a.Actors, func(o record.Entity) bool { return o.Code == e.Code && o.Code != "---" }) {
+			return true
+		}
+	}
+	return false
 }
 
 func sameCodes(a, b []record.Entity) bool { return within(a, b) && within(b, a) }

@@ -267,7 +267,7 @@ func (s *sentence) partsBefore(words []int, want []string, k int) bool {
 		}
 		marked := s.markedBetween(j, words[n+1])
 		for between := j + 1; between < words[n+1]; between++ {
-			if marked && s.nominal(between) {
+			if t := s.Words[between].Tag; marked && t != syntax.Verb && t != syntax.Sconj && t != syntax.Punct {
 				continue
 			}
 			if words[n+1]-j > 2 && !s.Within(between, j) && s.Words[between].Form != "را" && s.Words[between].Head != words[n+1] {
