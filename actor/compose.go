@@ -81,7 +81,7 @@ func (b *builder) mention(i int) {
 			m.Why = "named before in the document"
 		} else {
 			m.person = len(b.persons)
-			b.persons = append(b.persons, person{names: b.foldedWords(rd.first, rd.last), entity: x, known: true})
+			b.persons = append(b.persons, person{names: b.foldedWords(rd.first, rd.last), entity: x, known: true, current: b.lex.inOffice(e, b.day)})
 		}
 		x.Text, x.Start, x.End = "", 0, 0
 		m.Entities = []record.Entity{x}

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"strings"
 	"unicode"
 
 	"github.com/ravabet/ravabet/record"
@@ -141,7 +142,7 @@ func (b *builder) opens(w int) bool {
 	case syntax.Punct, syntax.Adp, syntax.Sconj, syntax.Cconj:
 		return true
 	}
-	return b.class(word.Form) == "title" || w > 0 && b.s.Words[w-1].Form == "به" && b.s.Words[w-1].Tag == syntax.Adp
+	return b.class(word.Form) == "title" || word.Tag == syntax.Noun && names().isCommon(folded(word.Form)) || w > 0 && b.s.Words[w-1].Form == "به" && b.s.Words[w-1].Tag == syntax.Adp
 }
 
 // heads tells whether the words after a noun are further parts of a name that
@@ -391,6 +392,10 @@ func (b *builder) marry(role, name *Mention) {
 	} else if known && x.Code == y.Code && (x.Sector == "ELI" || x.Sector == "PTY") && y.Sector != "UNK" {
 		x.Sector = y.Sector
 		b.persons[name.person].entity.Sector = y.Sector
+	} else if known && x.Code != y.Code && !b.persons[name.person].current && strings.Contains(role.Why, " in the phrase: ") && y.Code != "---" {
+		// An office that the lexicon does not know of yet.
+		x.Code, x.Sector = y.Code, y.Sector
+		b.persons[name.person].entity.Code, b.persons[name.person].entity.Sector = y.Code, y.Sector
 	}
 	role.Entities = []record.Entity{*x}
 	role.Start, role.End = x.Start, x.End

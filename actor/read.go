@@ -185,6 +185,12 @@ func (r *resolver) indefinite(s *syntax.Sentence, w int) bool {
 	if w+1 < len(s.Words) && s.Words[w+1].Form == "که" && word.Tag != syntax.Adj {
 		return true
 	}
+	if w > 0 && word.Tag == syntax.Noun {
+		switch s.Words[w-1].Form {
+		case "هیچ", "یک", "هر", "چنین":
+			return true
+		}
+	}
 	if word.Tag == syntax.Adj || r.class(word.Form) == "abstract" {
 		return false
 	}

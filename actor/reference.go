@@ -81,6 +81,8 @@ func (b *builder) refer(class string, w int) ([]record.Entity, string) {
 			return found, why
 		}
 		return b.kindOnly(w)
+	case "act":
+		return b.lastDoer(w)
 	case "two":
 		return b.lastTwo(w)
 	}
@@ -144,6 +146,14 @@ func (b *builder) possessor(p *phrase, rd *reading) {
 	if rd.last+1 < len(b.s.Words) && b.clitic(b.s, rd.last+1) && b.s.Words[rd.last+1].Form == "مان" && b.lex.press != "" {
 		p.codes, p.why = append(p.codes, b.lex.press), "our: that of the press"
 		return
+	}
+	if b.lex.entries[rd.entry].role.body() {
+		for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence == b.si; i-- {
+			if a := &b.acts[i]; a.kind == State && a.subject && a.word < rd.first {
+				p.codes, p.why = append(p.codes, a.entities[0].Code), "of the state that acts in the sentence"
+				return
+			}
+		}
 	}
 	found, why := b.antecedent(b.si, rd.first, false)
 	if len(found) > 0 {

@@ -29,9 +29,10 @@ type resolver struct {
 
 // person is somebody whom the document has named.
 type person struct {
-	names  []string // folded words of the name
-	entity record.Entity
-	known  bool // in the lexicon
+	names   []string // folded words of the name
+	entity  record.Entity
+	known   bool // in the lexicon
+	current bool // and in office on the day of the report
 }
 
 // act is a mention as later words may point back to it.

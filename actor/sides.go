@@ -194,6 +194,32 @@ func (b *builder) otherSide(w int) ([]record.Entity, string) {
 	return nil, "nothing in the document tells"
 }
 
+// lastDoer is who did what "این اقدام" points back to: the subject named last
+// before the sentence that is not of the state of its own subject, else one in
+// the sentence.
+func (b *builder) lastDoer(w int) ([]record.Entity, string) {
+	own := ""
+	for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence == b.si; i-- {
+		if a := &b.acts[i]; a.subject && a.word < w {
+			own = a.entities[0].Code
+		}
+	}
+	for _, subject := range []bool{true, false} {
+		for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence >= b.si-2; i-- {
+			a := &b.acts[i]
+			if a.sentence == b.si || subject && !a.subject || a.entities[0].Code == "---" || a.entities[0].Code == own {
+				continue
+			}
+			switch a.kind {
+			case Place, Outlet, Thing:
+				continue
+			}
+			return bare(a.entities[:1]), "who did it: " + a.entities[0].Text
+		}
+	}
+	return nil, "nothing in the document tells"
+}
+
 // lastTwo is who "هر دو" means: the members of the last coordination or group,
 // else the two sides.
 func (b *builder) lastTwo(w int) ([]record.Entity, string) {
