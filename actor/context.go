@@ -62,8 +62,8 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if b.homely(e, p) && b.pressed && b.counts[b.lex.press]*4 >= b.counts[b.mainState()] && e.role.kind == "office" && !p.plural {
 		return []string{b.lex.press}, "a report of the press of that state"
 	}
-	if code, why := b.alike(rd, e, p); code != "" {
-		return []string{code}, why
+	if codes, why := b.alike(rd, e, p); codes != nil {
+		return codes, why
 	}
 	anybody := (e.role.kind == "anybody" || e.role.kind == "ally") && !p.described
 	if anybody && e.sector == "EDU" {
@@ -110,20 +110,20 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 
 // alike is the state of what the document has named by the same noun, of the
 // people that "این زائران" are, or of the organisation whose members are
-// spoken of; "" for none.
-func (b *builder) alike(rd *reading, e *entry, p phrase) (code, why string) {
+// spoken of; nil for none.
+func (b *builder) alike(rd *reading, e *entry, p phrase) (codes []string, why string) {
 	head := folded(b.s.Words[rd.first].Form)
 	these := rd.first > 0 && b.s.Words[rd.first-1].Form == "این" && e.role.kind != "body" && e.role.kind != "thing"
 	of := head == members && p.plural && p.last == rd.last
 	for _, fits := range []func(a *act) string{
 		func(a *act) string {
-			if sameNoun(a.head, head) && a.entities[0].Code != "---" && (!p.plural || a.plural && len(a.entities) == 1 && e.role.kind == "group") {
+			if sameNoun(a.head, head) && a.entities[0].Code != "---" && (!p.plural || a.plural && (these || len(a.entities) == 1 && e.role.kind == "group")) {
 				return "as before in the document"
 			}
 			return ""
 		},
 		func(a *act) string {
-			if these && (a.kind == Group || a.kind == Role || a.kind == Person) && a.entities[0].Sector == p.sector && b.lex.isState(a.entities[0].Code) {
+			if these && a.plural == p.plural && (a.kind == Group || a.kind == Role || a.kind == Person) && a.entities[0].Sector == p.sector && b.lex.isState(a.entities[0].Code) {
 				return "as those named before: " + a.entities[0].Text
 			}
 			return ""
@@ -137,11 +137,17 @@ func (b *builder) alike(rd *reading, e *entry, p phrase) (code, why string) {
 	} {
 		for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence > b.si-6; i-- {
 			if why := fits(&b.acts[i]); why != "" {
-				return b.acts[i].entities[0].Code, why
+				for _, x := range b.acts[i].entities {
+					codes = append(codes, x.Code)
+				}
+				if !p.plural {
+					codes = codes[:1]
+				}
+				return codes, why
 			}
 		}
 	}
-	return "", ""
+	return nil, ""
 }
 
 // cited finds the state of sources: that of the outlet that cites them.

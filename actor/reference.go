@@ -327,6 +327,14 @@ func (b *builder) lastState(w int) string {
 			}
 		}
 	}
+	if accused := b.accused(w); accused != "" {
+		skip = accused
+		for i := range b.acts {
+			if a := &b.acts[i]; a.sentence == b.si && a.word < w && b.lex.isState(a.entities[0].Code) && a.entities[0].Code != skip {
+				return a.entities[0].Code
+			}
+		}
+	}
 	for _, kinds := range [][]Kind{{State, Place}, {Role, Body, Person, Organisation}} {
 		for i := len(b.acts) - 1; i >= 0; i-- {
 			a := &b.acts[i]
@@ -341,6 +349,32 @@ func (b *builder) lastState(w int) string {
 		}
 	}
 	return b.mainState()
+}
+
+// accused is the state that a sentence accuses of something done to "this
+// country": "نخست‌وزیر آلبانی تهران را به حمله به این کشور متهم کرد".
+func (b *builder) accused(w int) string {
+	var object *act
+	earlier := false
+	for i := range b.acts {
+		a := &b.acts[i]
+		if a.sentence != b.si || a.word >= w || !b.lex.isState(a.entities[0].Code) {
+			continue
+		}
+		if n := a.last + 1; a.kind == State && n < w && b.s.Words[n].Form == "را" && earlier {
+			object = a
+		}
+		earlier = true
+	}
+	if object == nil {
+		return ""
+	}
+	for i := w; i < len(b.s.Words); i++ {
+		if b.s.Words[i].Form == "متهم" {
+			return object.entities[0].Code
+		}
+	}
+	return ""
 }
 
 // lastPlace is the place named last in the sentence, or the state that does

@@ -108,8 +108,13 @@ func (a *act) stateful() bool {
 func (b *builder) members(w, n int) ([]record.Entity, string) {
 	var out []record.Entity
 	has := map[string]bool{}
+	between := b.statesOnly(w)
 	add := func(x record.Entity) {
-		if side := x.Code + sideSector(x); len(out) < n && !has[side] {
+		side := x.Code + sideSector(x)
+		if between {
+			side = x.Code
+		}
+		if len(out) < n && !has[side] {
 			has[side] = true
 			out = append(out, b.stateEntity(x.Code, sideSector(x)))
 		}
@@ -140,7 +145,7 @@ func (b *builder) members(w, n int) ([]record.Entity, string) {
 			v := b.counts[x.Code] * 2
 			switch b.si - a.sentence {
 			case 0:
-				v += 60
+				v += b.nearness(a)
 			case 1:
 				v += 6
 			case 2:
@@ -163,6 +168,34 @@ func (b *builder) members(w, n int) ([]record.Entity, string) {
 		return nil, "nothing in the document tells"
 	}
 	return bare(out), "the sides that the document speaks of"
+}
+
+// nearness weighs a mention of the same sentence as a side: one that is only
+// where something happens, or from where, is hardly one.
+func (b *builder) nearness(a *act) int {
+	if a.kind == State && !a.subject {
+		for w := a.word - 1; w >= 0 && w >= a.word-2; w-- {
+			if f := b.s.Words[w].Form; f == "در" {
+				return 4
+			}
+		}
+	}
+	return 60
+}
+
+// statesOnly tells whether a pointing phrase speaks of states, which cannot be
+// two sides of one: "دو کشور", not "دو طرف".
+func (b *builder) statesOnly(w int) bool {
+	for ; w < len(b.s.Words); w++ {
+		switch b.s.Words[w].Form {
+		case "دو", "هر", "سه", "چهار", "این":
+			continue
+		case "کشور", "دولت", "ملت", "همسایه", "کشورها":
+			return true
+		}
+		return false
+	}
+	return false
 }
 
 func sideSector(x record.Entity) string {
