@@ -44,7 +44,8 @@ type act struct {
 	entities       []record.Entity
 	head           string // folded head word of a role or body
 	last           int    // its last word
-	joined         bool   // coordinated with the act before it
+	joined         bool   // coordinated with the act before it by "and"
+	listed         bool   // parted from the act before it by a comma
 	known          bool   // a person whom the document has named in full or with a title
 	we             bool   // a speaker's "we"
 	person         int    // index in resolver.persons, -1
@@ -221,6 +222,8 @@ func (b *builder) add(m Mention) int {
 		a.last = m.Last
 		if n := len(b.acts) - 1; n >= 0 && b.acts[n].sentence == b.si && b.acts[n].last == m.First-2 && b.class(b.s.Words[m.First-1].Form) == "and" {
 			a.joined = b.acts[n].kind == m.Kind
+		} else if n >= 0 && b.acts[n].sentence == b.si && b.acts[n].last == m.First-2 && b.s.Words[m.First-1].Form == "،" {
+			a.listed = b.acts[n].kind == m.Kind
 		}
 		b.acts = append(b.acts, a)
 	}

@@ -108,6 +108,9 @@ func (a *act) stateful() bool {
 func (b *builder) members(w, n int) ([]record.Entity, string) {
 	var out []record.Entity
 	has := map[string]bool{}
+	if found := b.enumerated(w, n); found != nil {
+		return found, "those named together before"
+	}
 	between := b.statesOnly(w)
 	add := func(x record.Entity) {
 		side := x.Code + sideSector(x)
@@ -168,6 +171,33 @@ func (b *builder) members(w, n int) ([]record.Entity, string) {
 		return nil, "nothing in the document tells"
 	}
 	return bare(out), "the sides that the document speaks of"
+}
+
+// enumerated are the n states that the document has last named one after the
+// other: "ایران، چین و روسیه" for "سه کشور", "لهستان و بلغارستان" for "این دو
+// کشور".
+func (b *builder) enumerated(w, n int) []record.Entity {
+	if n < 3 && b.s.Words[w].Form != "این" {
+		return nil
+	}
+	for i := len(b.acts) - 1; i > 0 && b.acts[i].sentence > b.si-8; i-- {
+		if a := &b.acts[i]; !a.joined || !a.stateful() || a.sentence == b.si && a.word >= w {
+			continue
+		}
+		out := bare(b.acts[i].entities)
+		for j := i; j > 0 && (b.acts[j].joined || b.acts[j].listed); j-- {
+			out = append(bare(b.acts[j-1].entities), out...)
+		}
+		codes := map[string]bool{}
+		for k := range out {
+			out[k].Sector = sideSector(out[k])
+			codes[out[k].Code] = b.lex.isState(out[k].Code)
+		}
+		if len(codes) == n && len(out) == n {
+			return out
+		}
+	}
+	return nil
 }
 
 // nearness weighs a mention of the same sentence as a side: one that is only
