@@ -173,7 +173,7 @@ func (b *builder) role(i int, m Mention) {
 	}
 	for _, code := range codes {
 		x := b.stateEntity(code, p.sector)
-		if code == "---" {
+		if code == "---" || code == "EUR" && e.role.private() {
 			x.Sector = p.sector
 		}
 		if p.org != nil {

@@ -202,6 +202,10 @@ func (r *resolver) indefinite(s *syntax.Sentence, w int) bool {
 
 func (r *role) body() bool { return r.kind == "body" }
 
+// private tells whether a role is of people or things that are not the
+// organisation itself: "کشتی‌های اروپایی".
+func (r *role) private() bool { return r.kind == "group" || r.kind == "anybody" || r.kind == "thing" }
+
 // settle decides the readings that the words alone left open, once all
 // sentences have been read: doubtful words and persons.
 func (r *resolver) settle(si int) {
