@@ -35,7 +35,7 @@ type Coder struct {
 // New returns a coder over its lexicons and the function words of the
 // documents' language.
 func New(l *Lexicon, a *actor.Lexicon, w *when.Lexicon, cues *syntax.Cues) *Coder {
-	sum := sha256.Sum256([]byte(l.Hash + a.Hash()))
+	sum := sha256.Sum256(append([]byte(l.Hash+a.Hash()), weigherFile...))
 	return &Coder{lexicon: l, actors: a, when: w, cues: cues, weigher: trained(), hash: hex.EncodeToString(sum[:6])}
 }
 

@@ -28,7 +28,7 @@ type Article struct {
 // change.
 type Coder struct {
 	Version string `json:"version"`
-	Lexicon string `json:"lexicon"` // hash of all lexicon files in use
+	Lexicon string `json:"lexicon"` // hash of all lexicon files in use and of the trained weights
 }
 
 // Span is a piece of the original text.

@@ -109,88 +109,120 @@ func largestMemory() string {
 	return strings.TrimSpace(line)
 }
 
-// askArchive times questions, each kind with other values every time.
-func askArchive(ctx context.Context, a *archive.Archive, r *reading.Reader, asked int) error {
-	random := rand.New(rand.NewPCG(5, 5))
-	codes := strings.Fields("IRN USA RUS CHN ISR UKR TUR SAU IRQ SYR DEU FRA GBR PAK AFG IND JPN EGY QAT LBN YEM OMN")
-	often := func() string { return codes[int(float64(len(codes))*random.Float64()*random.Float64())] }
-	types := strings.Fields("CONSULT ACCUSE SUPPORT ASSAULT SANCTION AGREE REQUEST THREATEN AID PROTEST")
-	words := strings.Fields("توافقنامه دیدار حمله تحریم وزیر خارجه رئیس‌جمهور مذاکره کمک نیروها اقتصادی امنیت مرز سفیر بازداشت پارلمان گفتگو محکوم ایران")
-	pair := func() ([]string, []string) {
-		one, other := often(), often()
-		for other == one {
-			other = codes[random.IntN(len(codes))]
-		}
-		return []string{one}, []string{other}
+// questions are what people ask of an archive, with other values every time.
+type questions struct {
+	archive *archive.Archive
+	reader  *reading.Reader
+	random  *rand.Rand
+}
+
+var (
+	askedCodes = strings.Fields("IRN USA RUS CHN ISR UKR TUR SAU IRQ SYR DEU FRA GBR PAK AFG IND JPN EGY QAT LBN YEM OMN")
+	askedTypes = strings.Fields("CONSULT ACCUSE SUPPORT ASSAULT SANCTION AGREE REQUEST THREATEN AID PROTEST")
+	askedWords = strings.Fields("توافقنامه دیدار حمله تحریم وزیر خارجه رئیس‌جمهور مذاکره کمک نیروها اقتصادی امنیت مرز سفیر بازداشت پارلمان گفتگو محکوم ایران")
+)
+
+func (q *questions) code() string {
+	return askedCodes[int(float64(len(askedCodes))*q.random.Float64()*q.random.Float64())]
+}
+
+func (q *questions) word() string { return askedWords[q.random.IntN(len(askedWords))] }
+
+func (q *questions) pair() (one, other []string) {
+	a, b := q.code(), q.code()
+	for a == b {
+		b = askedCodes[q.random.IntN(len(askedCodes))]
 	}
-	page := archive.Page{Limit: 50}
-	for _, q := range []struct {
+	return []string{a}, []string{b}
+}
+
+func (q *questions) series(ctx context.Context) error {
+	one, other := q.pair()
+	_, _, err := relation.Series(ctx, q.archive, relation.Query{Side: one, Other: other})
+	return err
+}
+
+func (q *questions) dailySeries(ctx context.Context) error {
+	one, other := q.pair()
+	_, _, err := relation.Series(ctx, q.archive, relation.Query{Side: one, Other: other, Daily: true})
+	return err
+}
+
+func (q *questions) stateSeries(ctx context.Context) error {
+	_, _, err := relation.Series(ctx, q.archive, relation.Query{Side: []string{q.code()}})
+	return err
+}
+
+func (q *questions) groupSeries(ctx context.Context) error {
+	_, _, err := relation.Series(ctx, q.archive, relation.Query{Side: reading.Codes(q.reader.Actors(), "EU"), Other: []string{q.code()}})
+	return err
+}
+
+func (q *questions) relation(ctx context.Context) error {
+	one, other := q.pair()
+	_, err := relation.Between(ctx, q.archive, relation.Query{Side: one, Other: other, Most: 5})
+	return err
+}
+
+func (q *questions) list(ctx context.Context) error {
+	one, other := q.pair()
+	f := archive.Filter{Types: []string{askedTypes[q.random.IntN(len(askedTypes))]}}
+	switch q.random.IntN(4) {
+	case 0:
+		f.Actors = one
+	case 1:
+		f.Parties, f.Others = one, other
+	case 2:
+		f.Recipients, f.Heads = one, true
+	case 3:
+		f.Actors, f.Outlets = one, []string{"کرانه"}
+	}
+	if q.random.IntN(2) == 0 {
+		f.From, f.To, _ = archive.ParseDay(fmt.Sprint(2005 + q.random.IntN(20)))
+	}
+	_, err := q.archive.Records(ctx, archive.Event, f, archive.Page{Limit: 50})
+	return err
+}
+
+func (q *questions) search(ctx context.Context) error {
+	query := q.word()
+	if q.random.IntN(2) == 0 {
+		query += " " + q.word()
+	}
+	w, err := archive.ParseWords(query, q.reader.Document)
+	if err != nil {
+		return err
+	}
+	_, err = q.archive.Articles(ctx, archive.Filter{Words: w}, archive.Page{Limit: 50})
+	return err
+}
+
+func (q *questions) searchEvents(ctx context.Context) error {
+	w, err := archive.ParseWords(q.word(), q.reader.Document)
+	if err != nil {
+		return err
+	}
+	_, err = q.archive.Records(ctx, archive.Event, archive.Filter{Words: w, Parties: []string{q.code()}}, archive.Page{Limit: 50})
+	return err
+}
+
+// askArchive times questions of each kind.
+func askArchive(ctx context.Context, a *archive.Archive, r *reading.Reader, asked int) error {
+	q := &questions{a, r, rand.New(rand.NewPCG(5, 5))}
+	for _, kind := range []struct {
 		what string
-		ask  func() error
+		ask  func(context.Context) error
 	}{
-		{"series of a pair, by month and day", func() error {
-			one, other := pair()
-			_, _, err := relation.Series(ctx, a, relation.Query{Side: one, Other: other, Daily: true})
-			return err
-		}},
-		{"series of a state with all others", func() error {
-			_, _, err := relation.Series(ctx, a, relation.Query{Side: []string{often()}})
-			return err
-		}},
-		{"series of the EU with a state", func() error {
-			_, _, err := relation.Series(ctx, a, relation.Query{Side: reading.Codes(r.Actors(), "EU"), Other: []string{often()}})
-			return err
-		}},
-		{"relation of a pair, whole", func() error {
-			one, other := pair()
-			_, err := relation.Between(ctx, a, relation.Query{Side: one, Other: other, Most: 5})
-			return err
-		}},
-		{"list of events, filtered", func() error {
-			one, other := pair()
-			f := archive.Filter{Types: []string{types[random.IntN(len(types))]}}
-			switch random.IntN(4) {
-			case 0:
-				f.Actors = one
-			case 1:
-				f.Parties, f.Others = one, other
-			case 2:
-				f.Recipients, f.Heads = one, true
-			case 3:
-				f.Actors, f.Outlets = one, []string{"کرانه"}
-			}
-			if random.IntN(2) == 0 {
-				f.From, f.To, _ = archive.ParseDay(fmt.Sprint(2005 + random.IntN(20)))
-			}
-			_, err := a.Records(ctx, archive.Event, f, page)
-			return err
-		}},
-		{"text search of articles", func() error {
-			query := words[random.IntN(len(words))]
-			if random.IntN(2) == 0 {
-				query += " " + words[random.IntN(len(words))]
-			}
-			w, err := archive.ParseWords(query, r.Document)
-			if err != nil {
-				return err
-			}
-			_, err = a.Articles(ctx, archive.Filter{Words: w}, page)
-			return err
-		}},
-		{"text search of events of an actor", func() error {
-			w, err := archive.ParseWords(words[random.IntN(len(words))], r.Document)
-			if err != nil {
-				return err
-			}
-			_, err = a.Records(ctx, archive.Event, archive.Filter{Words: w, Parties: []string{often()}}, page)
-			return err
-		}},
+		{"series of a pair by month", q.series}, {"series of a pair by month and day", q.dailySeries},
+		{"series of a state with all others", q.stateSeries}, {"series of the EU with a state", q.groupSeries},
+		{"relation of a pair, whole", q.relation}, {"list of 50 events, filtered", q.list},
+		{"text search, 50 articles", q.search}, {"text search, 50 events of an actor", q.searchEvents},
 	} {
 		var times []time.Duration
 		for range asked {
 			begun := time.Now()
-			if err := q.ask(); err != nil {
-				return fmt.Errorf("%s: %w", q.what, err)
+			if err := kind.ask(ctx); err != nil {
+				return fmt.Errorf("%s: %w", kind.what, err)
 			}
 			times = append(times, time.Since(begun))
 		}
@@ -198,7 +230,7 @@ func askArchive(ctx context.Context, a *archive.Archive, r *reading.Reader, aske
 		at := func(share float64) time.Duration {
 			return times[int(share*float64(len(times)-1))].Round(10 * time.Microsecond)
 		}
-		fmt.Printf("%-36s p50 %-10s p95 %-10s p99 %s\n", q.what, at(0.5), at(0.95), at(0.99))
+		fmt.Printf("%-36s p50 %-10s p95 %-10s p99 %s\n", kind.what, at(0.5), at(0.95), at(0.99))
 	}
 	return nil
 }

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 	"strings"
 
+	"github.com/ravabet/ravabet/archive"
 	"github.com/ravabet/ravabet/export"
 	"github.com/ravabet/ravabet/reading"
 )
@@ -52,18 +54,7 @@ func runExport(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 		return failed(stderr, "export", err)
 	}
 	defer a.Close()
-	out, finish := stdout, func() error { return nil }
-	if *path != "" {
-		f, err := os.Create(*path)
-		if err != nil {
-			return failed(stderr, "export", err)
-		}
-		out, finish = f, f.Close
-	}
-	n, err := export.Write(ctx, out, a, o)
-	if e := finish(); err == nil {
-		err = e
-	}
+	n, err := exportTo(ctx, a, o, *path, stdout)
 	if err != nil {
 		return failed(stderr, "export", err)
 	}
@@ -71,4 +62,20 @@ func runExport(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "%d written to %s\n", n, *path)
 	}
 	return 0
+}
+
+// exportTo writes to a file, or to standard output where none is named.
+func exportTo(ctx context.Context, a *archive.Archive, o export.Options, path string, stdout io.Writer) (int, error) {
+	if path == "" {
+		return export.Write(ctx, stdout, a, o)
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return 0, err
+	}
+	n, err := export.Write(ctx, f, a, o)
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	return n, err
 }

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/ravabet/ravabet/archive"
+	"github.com/ravabet/ravabet/archive/archivetest"
 	"github.com/ravabet/ravabet/archive/corpus"
 )
 
@@ -112,6 +113,53 @@ func TestKilled(t *testing.T) {
 	t.Logf("killed %d times, %d archives came to their end in between", stopped, finished)
 	if finished == 0 {
 		t.Error("no run was left enough time to finish: nothing was compared")
+	}
+}
+
+// TestKilledOnPostgres does the same a few times with PostgreSQL.
+func TestKilledOnPostgres(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes half a minute")
+	}
+	input := corpusFile(t, 120, 23)
+	location := archivetest.Postgres(t)
+	stopped := 0
+	for range 50 {
+		c, out := program(t, "add", "--db", location, input)
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		timer := time.AfterFunc(time.Duration(300+rand.IntN(700))*time.Millisecond, func() {
+			if stopped < 10 {
+				c.Process.Kill()
+			}
+		})
+		err := c.Wait()
+		timer.Stop()
+		if err == nil {
+			break
+		}
+		if stopped++; c.ProcessState.Exited() {
+			t.Fatalf("after %d killings: %v: %s", stopped, err, out)
+		}
+	}
+	whole := filepath.Join(t.TempDir(), "whole.db")
+	if c, out := program(t, "add", "--db", whole, input); c.Run() != nil {
+		t.Fatal(out)
+	}
+	sizes := map[string]archive.Size{}
+	for _, at := range []string{location, whole} {
+		a, err := archive.Open(context.Background(), at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sizes[at], err = a.Size(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		a.Close()
+	}
+	if sizes[location] != sizes[whole] {
+		t.Errorf("after %d killings the archive has %+v, want %+v", stopped, sizes[location], sizes[whole])
 	}
 }
 

@@ -66,19 +66,26 @@ codes (CHN), groups (EU) or names.
 	if err != nil {
 		return failed(stderr, "relation", err)
 	}
+	if err := printRelation(stdout, told, names, *asJSON, *lang); err != nil {
+		return failed(stderr, "relation", err)
+	}
+	return 0
+}
+
+// printRelation prints a relation for people, or as JSON.
+func printRelation(stdout io.Writer, r *relation.Relation, names []string, asJSON bool, lang string) error {
 	out := bufio.NewWriter(stdout)
-	defer out.Flush()
-	if *asJSON {
+	if asJSON {
 		enc := json.NewEncoder(out)
 		enc.SetEscapeHTML(false)
-		if err := enc.Encode(told); err != nil {
-			return failed(stderr, "relation", err)
+		if err := enc.Encode(r); err != nil {
+			return err
 		}
-		return 0
+		return out.Flush()
 	}
-	l := &lister{archive: a, p: newPrinter(out, labelLanguage(*lang), colours(stdout))}
-	l.relation(told, names)
-	return 0
+	l := &lister{p: newPrinter(out, labelLanguage(lang), colours(stdout))}
+	l.relation(r, names)
+	return out.Flush()
 }
 
 // relation prints a relation for people.

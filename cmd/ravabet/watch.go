@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"flag"
 	"fmt"
 	"io"
@@ -57,34 +58,40 @@ line. They are remembered: without any, those of before are polled.
 		return failed(stderr, "watch", err)
 	}
 	defer a.Close()
+	if *remove != "" {
+		if err := a.RemoveFeed(ctx, *remove); err != nil {
+			return failed(stderr, "watch", err)
+		}
+		*list = true
+	}
 	w := &watch.Watcher{Taker: &intake.Taker{Archive: a, Reader: r}, Web: source.NewWeb(*private), Every: *every,
 		Log: slog.New(slog.NewTextHandler(stderr, nil))}
-	if *remove != "" {
-		err = a.RemoveFeed(ctx, *remove)
-	} else {
-		err = w.Add(ctx, addresses...)
-	}
-	feeds, e := a.Feeds(ctx)
-	switch {
-	case err != nil || e != nil:
-	case *list || *remove != "":
-		printFeeds(stdout, feeds)
-		return 0
-	case len(feeds) == 0:
-		err = fmt.Errorf("there is no feed to watch yet: name one by its address, or a file of addresses")
-	case *once:
-		_, err = w.Round(ctx)
-	default:
-		fmt.Fprintf(stdout, "watching %d feeds for %s\n", len(feeds), a.Where())
-		err = w.Run(ctx)
-	}
-	if err == nil {
-		err = e
-	}
-	if err != nil {
+	if err := watchFeeds(ctx, w, addresses, *list, *once, stdout); err != nil {
 		return failed(stderr, "watch", err)
 	}
 	return 0
+}
+
+// watchFeeds adds feeds, and lists or polls all.
+func watchFeeds(ctx context.Context, w *watch.Watcher, addresses []string, list, once bool, stdout io.Writer) error {
+	if err := w.Add(ctx, addresses...); err != nil {
+		return err
+	}
+	feeds, err := w.Taker.Archive.Feeds(ctx)
+	switch {
+	case err != nil:
+		return err
+	case list:
+		printFeeds(stdout, feeds)
+		return nil
+	case len(feeds) == 0:
+		return fmt.Errorf("there is no feed to watch yet: name one by its address, or a file of addresses")
+	case once:
+		_, err = w.Round(ctx)
+		return err
+	}
+	fmt.Fprintf(stdout, "watching %d feeds for %s\n", len(feeds), w.Taker.Archive.Where())
+	return w.Run(ctx)
 }
 
 // feedAddresses are the addresses of feeds that are named, or stand in files
