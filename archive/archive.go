@@ -15,6 +15,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"github.com/pressly/goose/v3"
@@ -64,15 +65,18 @@ func Default() (string, error) {
 		return at, nil
 	}
 	dir := os.Getenv("XDG_DATA_HOME")
-	if dir == "" {
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return "", fmt.Errorf("finding the folder for the archive: %w; name a file with --db or RAVABET_DB", err)
+	var err error
+	switch {
+	case dir != "":
+	case runtime.GOOS == "windows" || runtime.GOOS == "darwin":
+		dir, err = os.UserConfigDir() // which is that of data, too
+	default:
+		if dir, err = os.UserHomeDir(); err == nil {
+			dir = filepath.Join(dir, ".local", "share")
 		}
-		dir = filepath.Join(home, ".local", "share")
-		if config, err := os.UserConfigDir(); err == nil && !strings.HasPrefix(config, filepath.Join(home, ".config")) {
-			dir = config // where the system keeps data beside settings
-		}
+	}
+	if err != nil {
+		return "", fmt.Errorf("finding the folder for the archive: %w; name a file with --db or RAVABET_DB", err)
 	}
 	return filepath.Join(dir, "ravabet", "archive.db"), nil
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -409,4 +411,47 @@ func TestDays(t *testing.T) {
 	if d := archive.DayOf(time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC)); d != archive.NoDay && d != 1 {
 		t.Errorf("the first day is %d", d)
 	}
+}
+
+func TestDefault(t *testing.T) {
+	t.Setenv("RAVABET_DB", "")
+	t.Setenv("XDG_DATA_HOME", "/data")
+	if at, err := archive.Default(); err != nil || at != filepath.FromSlash("/data/ravabet/archive.db") {
+		t.Errorf("got %s, %v", at, err)
+	}
+	t.Setenv("RAVABET_DB", "postgres://x/y")
+	if at, err := archive.Default(); err != nil || at != "postgres://x/y" {
+		t.Errorf("got %s, %v", at, err)
+	}
+}
+
+// FuzzWords asks both databases for whatever somebody types.
+func FuzzWords(f *testing.F) {
+	for _, s := range []string{"توافقنامه -عراق", `"خارجه کشور" دیدار`, `"`, `- -- "a" OR b* NEAR(`, "'x' & !y | (z:*", "ایران\x00", "\\' <-> x"} {
+		f.Add(s)
+	}
+	locations := []string{f.TempDir() + "/a.db"}
+	if os.Getenv("RAVABET_TEST_POSTGRES") != "" {
+		locations = append(locations, archivetest.Postgres(f))
+	}
+	var archives []*archive.Archive
+	for _, l := range locations {
+		a, err := archive.Open(context.Background(), l)
+		if err != nil {
+			f.Fatal(err)
+		}
+		defer a.Close()
+		archives = append(archives, a)
+	}
+	f.Fuzz(func(t *testing.T, query string) {
+		words, err := archive.ParseWords(query, reader().Document)
+		if err != nil {
+			return
+		}
+		for _, a := range archives {
+			if _, err := a.Articles(context.Background(), archive.Filter{Words: words, Actors: []string{query}, Outlets: []string{query}}, archive.Page{Limit: 1}); err != nil {
+				t.Errorf("%q: %v", query, err)
+			}
+		}
+	})
 }

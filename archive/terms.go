@@ -96,9 +96,15 @@ func (k Kind) String() string { return [...]string{"", "event", "quote", "agreem
 
 // facet is a term that stands for what a record is coded as. It begins with
 // letters for the kind of record and for the field, so that it is no word and
-// says at once which records are meant.
+// says at once which records are meant. Of its value is left what is no mark of
+// a database's own language.
 func (k Kind) facet(field, value string) string {
-	return string("?eqa"[k]) + field + ":" + strings.ToLower(value)
+	return string("?eqa"[k]) + field + ":" + strings.Map(func(r rune) rune {
+		if r == '.' || r == '_' || r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, value)
 }
 
 // The fields of facets.
