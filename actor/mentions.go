@@ -90,7 +90,11 @@ func (m *Mentions) Headed(sentence, word int) *Mention {
 // tells: of word in sentence, of the given number. The entities have an empty
 // Text and Start equal to End. It returns nil where nothing tells.
 func (m *Mentions) Antecedent(sentence, word int, number syntax.Number) []record.Entity {
-	found, _ := m.r.antecedent(sentence, word, number == syntax.Plural)
+	if number == syntax.Plural {
+		found, _ := m.r.antecedent(sentence, word, true)
+		return unsaid(found)
+	}
+	found, _ := m.r.antecedentBut(sentence, word, func(a *act) bool { return m.r.argument(a, sentence, word) })
 	return unsaid(found)
 }
 

@@ -40,7 +40,10 @@ func (b *builder) pointer(i int, m Mention) {
 func (b *builder) refer(class string, w int) ([]record.Entity, string) {
 	switch class {
 	case "he":
-		return b.antecedentBut(b.si, w, b.governors(w))
+		verbs := b.governors(w)
+		return b.antecedentBut(b.si, w, func(a *act) bool {
+			return a.sentence == b.si && a.governor >= 0 && slices.Contains(verbs, a.governor)
+		})
 	case "they":
 		return b.antecedent(b.si, w, true)
 	case "we", "i":
@@ -216,11 +219,11 @@ func (r *resolver) antecedent(si, w int, many bool) ([]record.Entity, string) {
 		}
 		return nil, "nothing in the document tells"
 	}
-	return r.antecedentBut(si, w, nil)
+	return r.antecedentBut(si, w, func(*act) bool { return false })
 }
 
-// antecedentBut finds who one person is that is not the subject of any of some verbs.
-func (r *resolver) antecedentBut(si, w int, verbs []int) ([]record.Entity, string) {
+// antecedentBut finds who one person is, leaving out who cannot be.
+func (r *resolver) antecedentBut(si, w int, not func(*act) bool) ([]record.Entity, string) {
 	best, score := -1, -1
 	for i := len(r.acts) - 1; i >= 0; i-- {
 		a := &r.acts[i]
@@ -230,7 +233,7 @@ func (r *resolver) antecedentBut(si, w int, verbs []int) ([]record.Entity, strin
 		if si-a.sentence > 3 && best >= 0 || si-a.sentence > 12 {
 			break
 		}
-		if a.sentence == si && a.governor >= 0 && slices.Contains(verbs, a.governor) {
+		if not(a) {
 			continue
 		}
 		n := -1
@@ -295,6 +298,24 @@ func (b *builder) governors(w int) []int {
 		}
 	}
 	return out
+}
+
+// argument tells whether a mention stands with a verb in another role than its
+// subject: who is attacked is not who attacks.
+func (r *resolver) argument(a *act, si, verb int) bool {
+	if a.sentence != si || a.governor >= 0 {
+		return false
+	}
+	words := r.doc.Sentences[si].Words
+	for i, n := a.at, 0; i >= 0 && n < len(words); i, n = words[i].Head, n+1 {
+		if i == verb {
+			return true
+		}
+		if words[i].Tag == syntax.Verb {
+			return false
+		}
+	}
+	return false
 }
 
 // firstPerson tells whether an act is the first person of its sentence.

@@ -50,6 +50,7 @@ type act struct {
 	we             bool   // a speaker's "we"
 	person         int    // index in resolver.persons, -1
 	governor       int    // the verb that a subject belongs to, -1
+	at             int    // word that heads it
 }
 
 // Resolve finds who is meant in a document that was reported on a date. The
@@ -212,7 +213,7 @@ func (b *builder) add(m Mention) int {
 	b.found.All = append(b.found.All, m)
 	if !m.inner || m.Kind == State || m.Kind == Person || m.Kind == Place {
 		a := act{sentence: b.si, word: m.First, kind: m.Kind, plural: m.Plural, entities: m.Entities,
-			subject: b.subject(m.Head), known: m.person >= 0, person: m.person, governor: -1}
+			subject: b.subject(m.Head), known: m.person >= 0, person: m.person, governor: -1, at: m.Head}
 		if a.subject {
 			a.governor = b.s.Words[m.Head].Head
 		}

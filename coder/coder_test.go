@@ -82,6 +82,11 @@ func TestSettledCases(t *testing.T) {
 		{"پکن تاکنون اقدامات مسکو را محکوم نکرده است.", "ACCUSE negated CHN > RUS"},
 		{"پارلمان اروپا حملهٔ روسیه به اوکراین را محکوم کرد.", "ACCUSE actual EUR > RUS"},
 		{"رئیس‌جمهور فرانسه با صدراعظم آلمان در برلین دیدار خواهد کرد.", "AGREE actual DEU FRA > "},
+		// What stands behind a date or an adverb is no part of it.
+		{"در ۲۴ فوریه ۲۰۲۲ ارتش روسیه به اوکراین حمله کرد.", "ASSAULT actual RUS > UKR"},
+		{"آمریکا سپس ایران را تحریم کرد.", "SANCTION actual USA > IRN"},
+		// Who is attacked does not attack.
+		{"در روز جمعه به اوکراین حمله کرد.", "ASSAULT actual  > UKR"},
 	} {
 		found := false
 		var seen []string

@@ -23,7 +23,9 @@ func (c *Coder) mend(d *document) {
 			}
 			complete := d.names(i, m.Last) || s.Words[m.Last+1].Tag == syntax.Num && m.Kind != actor.Thing
 			changed = part(s, m.Head, m.First, m.Last, complete) || changed
+			changed = complete && behindAdverb(s, m.First, m.Last) || changed
 		}
+		changed = d.behindDates(i) || changed
 		changed = c.marked(d, i) || changed
 		changed = d.actors(i) || changed
 		changed = c.copulas(d, i) || changed
@@ -75,7 +77,14 @@ func part(s *syntax.Sentence, head, first, last int, complete bool) bool {
 	if verb < 0 || verb < b {
 		return false
 	}
-	marked := takeMarker(s, b, at, first, last)
+	share(s, head, b, verb, first, last)
+	return true
+}
+
+// share gives a verb two phrases that the tree has as one: a name, headed by
+// head from first to last, and the noun b behind it.
+func share(s *syntax.Sentence, head, b, verb, first, last int) {
+	marked := takeMarker(s, b, head, first, last)
 	hasSubject, hasObject := s.Child(verb, "nsubj", "nsubj:pass") >= 0, s.Child(verb, "obj") >= 0
 	own := s.Words[head].Rel
 	s.Words[b].Head = verb
@@ -95,7 +104,69 @@ func part(s *syntax.Sentence, head, first, last int, complete bool) bool {
 	default:
 		s.Words[b].Rel = "obl"
 	}
+}
+
+// behindAdverb parts a name from the noun that an adverb between them keeps
+// off it: "آمریکا سپس ایران را تحریم کرد".
+func behindAdverb(s *syntax.Sentence, first, last int) bool {
+	adverb := last + 1
+	if adverb+1 >= len(s.Words) || s.Words[adverb].Tag != syntax.Adv || s.Words[adverb].Head < first || s.Words[adverb].Head > last {
+		return false
+	}
+	head := s.Words[adverb].Head
+	b := s.Child(adverb, "nmod", "obj", "nsubj")
+	verb := verbOf(s, head)
+	if b <= adverb || verb <= b || s.Words[head].Head != verb {
+		return false
+	}
+	s.Words[adverb].Head, s.Words[adverb].Rel = verb, "advmod"
+	share(s, head, b, verb, first, last)
 	return true
+}
+
+// behindDates parts a date from the noun behind it, which the tree takes for
+// its complement: "در ۲۴ فوریه ۲۰۲۲ ارتش روسیه به اوکراین حمله کرد". Without a
+// subject of its own the verb has it there.
+func (d *document) behindDates(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for _, e := range d.expressions(s.Start, s.End) {
+		first, last := -1, -1
+		for i := range s.Words {
+			if s.Words[i].Start >= e.Start && s.Words[i].End <= e.End {
+				if first < 0 {
+					first = i
+				}
+				last = i
+			}
+		}
+		next := last + 1
+		if first < 0 || next >= len(s.Words) {
+			continue
+		}
+		m := d.mentions.At(sentence, next)
+		if m == nil || m.First != next || !acts(m) {
+			continue
+		}
+		head := top(s, m)
+		at := s.Words[head].Head
+		if at < first || at > last || s.Words[head].Rel != "nmod" {
+			continue
+		}
+		verb := verbOf(s, at)
+		switch {
+		case verb <= m.Last:
+			continue
+		case takeMarker(s, head, at, first, last):
+			s.Words[head].Head, s.Words[head].Rel = verb, "obj"
+		case s.Child(verb, "nsubj", "nsubj:pass") < 0:
+			s.Words[head].Head, s.Words[head].Rel = verb, "nsubj"
+		default:
+			continue
+		}
+		changed = true
+	}
+	return changed
 }
 
 // takeMarker gives b the "را" that stands behind its phrase, if the tree
