@@ -40,6 +40,13 @@ type nameModel struct {
 	common  []uint32 // hashes of folded words that are more often no names, sorted
 	proper  []uint32 // and of those that nearly always are
 	weights map[uint32]*weights
+	some    *[1 << 10]uint64 // bits of the features that may have weights; most have none. nil while training
+}
+
+// bit is where the feature stands in some.
+func bit(f uint32) (word int, mask uint64) {
+	f ^= f >> 16
+	return int(f >> 6 & (1<<10 - 1)), 1 << (f & 63)
 }
 
 var names = sync.OnceValue(func() *nameModel {
@@ -93,7 +100,7 @@ func readNameModel(data []byte) (*nameModel, error) {
 	if !ok || uint64(n)*size != uint64(len(data)) {
 		return nil, fmt.Errorf("%d weights do not fit %d bytes", n, len(data))
 	}
-	m.weights = make(map[uint32]*weights, n)
+	m.weights, m.some = make(map[uint32]*weights, n), new([1 << 10]uint64)
 	all := make([]weights, n)
 	for i := range all {
 		key, _ := next()
@@ -102,6 +109,8 @@ func readNameModel(data []byte) (*nameModel, error) {
 			data = data[2:]
 		}
 		m.weights[key] = &all[i]
+		word, mask := bit(key)
+		m.some[word] |= mask
 	}
 	return m, nil
 }
@@ -215,6 +224,11 @@ func (r *resolver) nameClasses(s *syntax.Sentence, all []reading) (words, classe
 func (m *nameModel) best(features []uint32, before int) int {
 	var sum [labelCount]int32
 	add := func(f uint32) {
+		if m.some != nil {
+			if word, mask := bit(f); m.some[word]&mask == 0 {
+				return
+			}
+		}
 		if x := m.weights[f]; x != nil {
 			for k := range sum {
 				sum[k] += int32(x[k])
