@@ -7,8 +7,12 @@ import (
 	"github.com/ravabet/ravabet/syntax"
 )
 
-// mainStates are the states that the document names, the most named first.
+// mainStates are the states that the document names, the most named first. The
+// list is made once all sentences have been read.
 func (r *resolver) mainStates() []string {
+	if r.order != nil {
+		return r.order
+	}
 	out := make([]string, 0, len(r.counts))
 	for code := range r.counts {
 		out = append(out, code)

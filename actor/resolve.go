@@ -17,6 +17,7 @@ type resolver struct {
 	hits    []hit
 	read    [][]reading
 	counts  map[string]int // how often a state is named, without doubtful words
+	order   []string       // the states by these counts, once they are settled
 	named   map[int32]bool // persons named in full
 	scenes  map[string]int // how often places of a state are named
 	borne   map[string]int // how often a doubtful name of a state is borne out by what stands before
@@ -89,6 +90,7 @@ func (r *resolver) readAll() {
 			r.countSettled(rd)
 		}
 	}
+	r.order = r.mainStates()
 }
 
 // count keeps how often each state is named; the first lines count double.
