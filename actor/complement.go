@@ -1,5 +1,7 @@
 package actor
 
+import "github.com/ravabet/ravabet/syntax"
+
 // complement takes one reading into a phrase. It returns -1 where the phrase
 // ends before it, 1 where it tells the state and ends the phrase, 0 where the
 // phrase goes on, and the sector that the complement has.
@@ -135,14 +137,19 @@ func (b *builder) inParliament(p *phrase) {
 }
 
 // sharedComplement takes the state of a second role: "حکومت و مردم ازبکستان".
-func (b *builder) sharedComplement(p *phrase) {
+func (b *builder) sharedComplement(p *phrase, yields bool) {
 	w := p.last + 1
+	for ; w < len(b.s.Words) && w < p.last+3 && b.at[w] < 0 && b.s.Words[w].Tag == syntax.Noun; w++ {
+	}
 	if len(p.codes) > 0 || len(p.entities) > 0 || w >= len(b.s.Words) || b.s.Words[w].Form != "و" {
 		return
 	}
 	if next, x := b.entryAt(w + 1); next != nil && x.kind == roleEntry {
-		if q := b.extend(next, x); len(q.codes) > 0 {
+		q := b.extend(next, x)
+		if len(q.codes) > 0 {
 			p.codes, p.why, p.org = q.codes, q.why, q.org
+		} else if yields && x.role.yields && q.sector != x.sector {
+			p.sector = q.sector // "رئیس و اعضای کمیسیون مجلس"
 		}
 	}
 }

@@ -146,7 +146,7 @@ func (b *builder) role(i int, m Mention) {
 	if s := e.role.overrides["@bare"]; s != "" && p.plural && p.last == rd.last {
 		p.sector = s // "نمایندگان" alone are those of a parliament
 	}
-	b.sharedComplement(&p)
+	b.sharedComplement(&p, e.role.yields)
 	if e.role.kind == "ally" && len(p.codes) > 0 {
 		p.codes, p.entities, p.why = []string{"---"}, nil, "others beside the state in the phrase"
 	}

@@ -103,7 +103,7 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if len(b.doc.Sentences) == 1 && b.lex.press != "" && !p.plural && (e.role.kind == "office" && e.sector == "GOV" && e.role.office != "leader") && !b.stateBefore(rd.first) {
 		return []string{b.lex.press}, "no state named before in the sentence: that of the press"
 	}
-	if code := b.sentenceState(rd.first); code != "" {
+	if code := b.sentenceState(rd.first, p.sector); code != "" {
 		return []string{code}, "the state named in the sentence"
 	}
 	if len(b.doc.Sentences) > 1 {
@@ -269,8 +269,9 @@ func (b *builder) hasPartitive(w int) bool {
 
 // sentenceState is the state that a sentence names nearest to a word, places
 // and persons included: what stands before the word, and who acts in the
-// sentence, before what comes after.
-func (b *builder) sentenceState(w int) string {
+// sentence, before what comes after. Civilians are not of the state whose forces
+// the sentence tells of.
+func (b *builder) sentenceState(w int, sector string) string {
 	best, distance := "", 1<<30
 	for i := range b.all {
 		rd := &b.all[i]
@@ -282,7 +283,7 @@ func (b *builder) sentenceState(w int) string {
 		case personEntry:
 			code = b.termOf(e).Code
 		}
-		if !b.lex.isState(code) || e.kind == organisationEntry && rd.first > w {
+		if !b.lex.isState(code) || e.kind == organisationEntry && rd.first > w || sector == "CVL" && b.armed(rd) {
 			continue
 		}
 		d := rd.first - w
@@ -311,4 +312,14 @@ func (b *builder) apart(w int, rd *reading) int {
 		}
 	}
 	return n
+}
+
+// armed tells whether a reading stands in the phrase for forces.
+func (b *builder) armed(rd *reading) bool {
+	for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence == b.si; i-- {
+		if a := &b.acts[i]; a.word < rd.first && rd.last <= a.last && a.entities[0].Sector == "MIL" {
+			return true
+		}
+	}
+	return false
 }

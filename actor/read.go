@@ -259,6 +259,11 @@ func (r *resolver) supported(s *syntax.Sentence, rd *reading, before []reading) 
 		return r.mainState() == e.code
 	}
 	if rd.form == formPeople {
+		if n := rd.last + 2; n < len(s.Words) && (s.Words[n-1].Form == "،" || s.Words[n-1].Form == "و") {
+			for _, x := range r.lex.index.lookup(strings.TrimSuffix(folded(s.Words[n].Form), string(letters['ی']))) {
+				strong = strong || r.lex.entries[x.entry].kind == stateEntry && !x.doubtful // "ترک، اتریشی و آلمانی"
+			}
+		}
 		return strong || r.counts[e.code] > 0 && open
 	}
 	return r.counts[e.code] > 0 && open || strong && r.borne[e.code] > 1

@@ -97,8 +97,8 @@ func (b *builder) refer(class string, w int) ([]record.Entity, string) {
 func (b *builder) pointerIn(p *phrase, rd *reading, e *entry) (int, string) {
 	switch e.class {
 	case "partitive":
-		if rd.first == p.last+1 && rd.first == rd.last {
-			return 0, ""
+		if rd.first == p.last+1 {
+			return 0, "" // "دختر یکی از رهبران حماس"
 		}
 		return -1, ""
 	case "it", "acting", "none":
@@ -122,6 +122,10 @@ func (b *builder) pointerIn(p *phrase, rd *reading, e *entry) (int, string) {
 		return -1, "" // "شورشیان او را": its object
 	}
 	found, why := b.refer(e.class, rd.first)
+	if e.class == "we" && found == nil && b.lex.press != "" {
+		p.codes, p.why = append(p.codes, b.lex.press), "ours: that of the press"
+		return 1, ""
+	}
 	b.take(p, found, why)
 	if len(found) > 1 {
 		p.plural = true
