@@ -146,12 +146,15 @@ func (q *quoter) credited(s *sentence, base int, credits []credit, acts []speech
 // somebody else said covers nothing.
 func (q *quoter) creditedEnd(s *sentence, c credit, start int, acts []speechAct) (int, bool) {
 	end := len(s.Words) - 1
+	v := s.mainFrom(start)
 	for _, a := range acts {
-		if a.last > c.last && a.kind != "ask" && s.Clauses[a.clause].Relation != "acl" && c.kind == "credit" {
+		if a.last <= c.last || a.kind == "ask" || a.kind == "deed" || s.Clauses[a.clause].Relation == "acl" {
+			continue
+		}
+		if c.kind == "credit" || v >= 0 && s.owner[v] == a.clause && a.last+1 < len(s.Words) && s.Words[a.last+1].Form != "." {
 			return 0, false
 		}
 	}
-	v := s.mainFrom(start)
 	if v < 0 {
 		v = s.finiteFrom(start)
 	}

@@ -19,16 +19,19 @@ func (x *pactLexicon) count(p *pactNoun) record.Count {
 		if s.Words[j].Tag == syntax.Verb || s.Words[j].Tag == syntax.Punct || s.form[j] == "را" {
 			break
 		}
-		if name, n := x.counts.at(s, j); n > 0 && number == 0 && !s.inDate(j) {
+		if name, n := x.counts.at(s, j); n > 0 && number == 0 && !s.timed(j) {
 			how, value, _ := strings.Cut(name, " ")
 			number, _ = strconv.Atoi(value)
 			min = how == "min"
-		} else if v := digits(s.Words[j].Form); v > 0 && v < 1000 && number == 0 && !s.inDate(j) {
+		} else if v := digits(s.Words[j].Form); v > 0 && v < 1000 && number == 0 && !s.timed(j) {
 			number = v
 		}
 		if name, n := x.bounds.at(s, j); n > 0 && number > 0 {
 			bound = name
 			break
+		}
+		if number == 0 && (s.Words[j].Tag == syntax.Adp || s.Words[j].Tag == syntax.Noun && !x.measures[s.form[j]]) {
+			break // a number before it counts something else
 		}
 	}
 	switch {
@@ -40,16 +43,6 @@ func (x *pactLexicon) count(p *pactNoun) record.Count {
 		return record.Count{Min: number}
 	}
 	return record.Count{Exactly: number}
-}
-
-// inDate tells whether a word stands in an expression of time.
-func (s *sentence) inDate(i int) bool {
-	for _, e := range s.doc.expressions(s.Start, s.End) {
-		if e.Start <= s.Words[i].Start && s.Words[i].End <= e.End {
-			return true
-		}
-	}
-	return false
 }
 
 // digits reads a whole number in Persian, Arabic or Latin digits, 0 for none.
@@ -198,7 +191,7 @@ func (x *pactLexicon) ofBody(p *pactNoun, i int) bool {
 			}
 		}
 	}
-	if s.inDate(i) {
+	if s.timed(i) {
 		return true
 	}
 	for j := i - 1; j >= max(0, i-3); j-- {

@@ -104,11 +104,22 @@ func closes(lines []*line) bool {
 	return false
 }
 
+// plainFirst tells whether the first mark of a line is one that opens and
+// closes alike: a quotation of its own.
+func (l *line) plainFirst() bool {
+	for i := range l.at {
+		if k := l.mark(i); k != noMark {
+			return k == either
+		}
+	}
+	return false
+}
+
 // findMarks adds what stands between marks in a line, which begins inside a
 // quotation if open. It tells whether the line ends in one.
 func (l *line) findMarks(open bool) bool {
 	depth, first := 0, 0
-	if open {
+	if open && !l.plainFirst() {
 		depth = 1
 	}
 	for i := range l.at {
@@ -131,8 +142,8 @@ func (l *line) findMarks(open bool) bool {
 
 // reopen takes the lines before one that closes what nothing opened into the
 // quotation that the last line with marks ends in, and its own beginning: the
-// writer closed each paragraph and opened none. Without such a line its own
-// beginning alone is taken.
+// writer closed each paragraph and opened none. Without such a line nothing
+// tells where it began.
 func reopen(lines []*line, last *line) {
 	from := len(lines) - 1
 	for from > 0 && len(lines[from-1].marks) == 0 {
@@ -144,7 +155,7 @@ func reopen(lines []*line, last *line) {
 			from = len(lines) - 1
 		}
 	} else {
-		from = len(lines) - 1
+		return
 	}
 	for _, l := range lines[from : len(lines)-1] {
 		l.marks = append(l.marks, marked{0, len(l.at) - 1, true})

@@ -25,6 +25,7 @@ type pactLexicon struct {
 	joint    map[string]bool // words that make a statement one of several sides: "مشترک"
 	bodies   map[string]bool // nouns of bodies and offices, whose field is not the agreement's
 	themes   map[string]bool // "زمینه", "حوزه"
+	measures map[string]bool // words between a number and what it counts: "فقره"
 }
 
 // pactStatuses in the order in which they are tried: what undoes an agreement
@@ -35,7 +36,7 @@ func newPacts(lists map[string][]entry) *pactLexicon {
 	x := &pactLexicon{kinds: newPhrases(), fields: newPhrases(), handling: newPhrases(), counts: newPhrases(), bounds: newPhrases(),
 		nouns: newPhrases(), basis: newPhrases(), statuses: map[string]*Lexicon{}}
 	x.kinds.indefinite = true
-	words := map[string]*map[string]bool{"same": &x.same, "of": &x.of, "unsaid": &x.unsaid, "plans": &x.plans, "joint": &x.joint, "bodies": &x.bodies, "themes": &x.themes}
+	words := map[string]*map[string]bool{"same": &x.same, "of": &x.of, "unsaid": &x.unsaid, "plans": &x.plans, "joint": &x.joint, "bodies": &x.bodies, "themes": &x.themes, "measure": &x.measures}
 	for _, set := range words {
 		*set = map[string]bool{}
 	}
@@ -189,7 +190,7 @@ func (x *pactLexicon) planned(s *sentence, i int) bool {
 		return false
 	}
 	for _, w := range c.Parts {
-		if x.plans[s.form[w]] || x.plans[s.lemma[w]] {
+		if abs(w-i) <= 4 && (x.plans[s.form[w]] || x.plans[s.lemma[w]]) {
 			return true
 		}
 	}

@@ -50,6 +50,9 @@ func (r *pactReader) parties(p *pactNoun) [][]record.Entity {
 	if p.same || len(p.words) == 0 || p.noun && (p.status == "broken" || p.status == "ended") {
 		return nil
 	}
+	if all = r.teller(p, all); len(all) == 2 {
+		return [][]record.Entity{all}
+	}
 	if more := r.named(p, all); len(more) == 2 {
 		return [][]record.Entity{more}
 	}
@@ -64,6 +67,25 @@ func (r *pactReader) parties(p *pactNoun) [][]record.Entity {
 func (r *pactReader) bySides(p *pactNoun) bool {
 	m := r.d.mentions.At(p.s.at, p.i+p.n)
 	return m != nil && m.Kind == actor.Pronoun && !p.same && !p.of
+}
+
+// teller adds to the one party that the phrase of an agreement names who tells
+// of it: "وزیر نیروی ایران گفت: قرارداد صادرات برق به عراق تمدید شد".
+func (r *pactReader) teller(p *pactNoun, known []record.Entity) []record.Entity {
+	if len(known) != 1 {
+		return known
+	}
+	s := p.s
+	for _, a := range r.lexicon.speech.acts(s) {
+		if a.last >= p.i || s.Clauses[a.clause].Subject.Head < 0 {
+			continue
+		}
+		for _, e := range s.who(s.Clauses[a.clause].Subject.Head) {
+			known = withParty(known, e)
+		}
+		break
+	}
+	return known
 }
 
 // mere tells whether a phrase only names an agreement as background: of
@@ -120,7 +142,7 @@ func (r *pactReader) between(p *pactNoun) []record.Entity {
 			break
 		}
 		m := r.d.mentions.Headed(s.at, j)
-		if m == nil || !partyTo(m) || j == p.i+p.n && namesPact(s, m) {
+		if m == nil || !partyTo(m) || len(out) == 0 && namesPact(s, m) {
 			continue
 		}
 		if m.Kind == actor.Pronoun && r.last >= 0 {
@@ -322,7 +344,7 @@ func (r *pactReader) named(p *pactNoun, known []record.Entity) []record.Entity {
 	in := r.d.mentions.In(p.s.at)
 	for i := range in {
 		m := &in[i]
-		if m.First < first || m.Last > last || m.Kind == actor.Place || !partyTo(m) || p.s.preposition(m.Head) == "در" {
+		if m.First < first || m.Last > last || m.First > p.i && namesPact(p.s, m) || m.Kind == actor.Place || !partyTo(m) || p.s.preposition(m.Head) == "در" {
 			continue
 		}
 		for _, e := range m.Entities {

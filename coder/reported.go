@@ -38,10 +38,13 @@ func (a *saying) reports(start int, how string) bool {
 	if holdsBack[a.s.form[start]] || w.Tag == syntax.Punct && a.s.form[start] != "«" && w.Form != "\"" && w.Form != "(" {
 		return false
 	}
+	if a.what() || a.whenOnly() {
+		return false
+	}
 	if a.governs() {
 		return true
 	}
-	if a.kind != "say" && a.kind != "report" && a.kind != "claim" && how == "،" || a.hasObject(c) || a.what() || a.another(start) {
+	if a.kind != "say" && a.kind != "report" && a.kind != "claim" && how == "،" || a.hasObject(c) || a.another(start) {
 		return false
 	}
 	if c.Relation == "acl" || start < len(a.s.Words) && w.Tag == syntax.Adp && w.Form == "را" {
@@ -60,7 +63,7 @@ func (a *saying) hasObject(c *syntax.Clause) bool {
 // what tells whether a verb of saying stands in "آنچه … می‌گویند".
 func (a *saying) what() bool {
 	for i := a.last - 1; i >= max(0, a.last-8) && !a.s.finite(i); i-- {
-		if f := a.s.form[i]; f == "انچه" || f == "هرچه" {
+		if f := a.s.form[i]; f == "آنچه" || f == "هرچه" {
 			return true
 		}
 	}
@@ -72,8 +75,23 @@ func (a *saying) what() bool {
 func (a *saying) another(start int) bool {
 	v := a.s.mainFrom(start)
 	return v >= 0 && slices.ContainsFunc(a.acts, func(b speechAct) bool {
-		return b.clause != a.clause && a.s.owner[v] == b.clause && a.s.Clauses[b.clause].Relation != "ccomp"
+		return b.clause != a.clause && a.s.owner[v] == b.clause && a.s.Clauses[b.clause].Relation != "ccomp" && a.s.ownSubject(v, start-1) >= 0
 	})
+}
+
+// whenOnly tells whether a verb of saying only tells when something happened:
+// the first clause of "هنگامی که او … بازگو می‌کرد، …".
+func (a *saying) whenOnly() bool {
+	switch f := a.s.form; f[0] {
+	case "هنگامی", "زمانی", "وقتی", "درحالی", "هنگامیکه", "زمانیکه", "وقتیکه", "درحالیکه":
+	case "در":
+		if len(f) < 2 || f[1] != "حالی" {
+			return false
+		}
+	default:
+		return false
+	}
+	return a.acts[0].clause == a.clause
 }
 
 // has tells whether a clause has a phrase with the preposition.
@@ -91,7 +109,7 @@ func (a *saying) writing() int {
 		}
 		if s.Words[i].Form == "در" && i+1 < len(s.Words) {
 			for j := i + 1; j < a.last; j++ {
-				if s.doc.coder.lexicon.speech.texts[s.lemma[j]] || s.doc.coder.lexicon.speech.texts[s.form[j]] || s.form[j] == "ان" {
+				if s.doc.coder.lexicon.speech.texts[s.lemma[j]] || s.doc.coder.lexicon.speech.texts[s.form[j]] || s.form[j] == "آن" {
 					return j
 				}
 			}
@@ -183,7 +201,7 @@ func (a *saying) end(start int, how string) int {
 		case s.Words[i].Form == ":" && i+1 < len(s.Words) && s.Words[i+1].Form == "«":
 			return i - 1
 		case s.Words[i].Form == "و" || contrasts[s.form[i]]:
-			if v := s.nextVerb(i); v >= 0 && a.resumes(i, v, spoken) || s.credits(i+1) {
+			if v := s.nextVerb(i); v >= 0 && a.resumes(i, v, spoken, how) || s.credits(i+1) {
 				return s.before(i)
 			}
 		}
@@ -262,7 +280,7 @@ func (s *sentence) before(i int) int {
 // resumes tells whether the clause that a conjunction begins belongs to the
 // report again: it tells of the same speaker's next act of speech, or its verb
 // is in the report's tense where the speech before it is not.
-func (a *saying) resumes(conjunction, verb, spoken int) bool {
+func (a *saying) resumes(conjunction, verb, spoken int, how string) bool {
 	s := a.s
 	if s.asks(conjunction, verb) {
 		return true
@@ -277,7 +295,10 @@ func (a *saying) resumes(conjunction, verb, spoken int) bool {
 		if b.kind == "deed" {
 			return past(s, a.last) && past(s, verb) && s.ownSubject(verb, conjunction) < 0
 		}
-		return s.Clauses[b.clause].Relation != "acl"
+		return s.Clauses[b.clause].Relation != "acl" && (contrasts[s.form[conjunction]] || s.ownSubject(verb, conjunction) >= 0 || sameTense(s, a.last, verb))
+	}
+	if s.lemma[verb] == "بود" || how == ":" && !contrasts[s.form[conjunction]] {
+		return false
 	}
 	if !past(s, verb) || past(s, spoken) {
 		return false
@@ -310,6 +331,16 @@ func (s *sentence) asks(first, last int) bool {
 		}
 	}
 	return false
+}
+
+// sameTense tells whether two verbs are in the same tense, auxiliaries behind
+// them included.
+func sameTense(s *sentence, a, b int) bool {
+	for a > 0 && s.Words[a].Tag == syntax.Aux {
+		a--
+	}
+	f, g := &s.Words[a].Feats, &s.Words[b].Feats
+	return f.Tense == g.Tense && f.Aspect == g.Aspect
 }
 
 // past tells whether a verb is a simple past.

@@ -123,6 +123,9 @@ func (q *quoter) standing(a saying, known bool) *actor.Mention {
 			return m
 		}
 	}
+	if a.kind == "name" {
+		return nil // what somebody is called stands before the verb
+	}
 	// Right before the verb a person is its subject, whatever stands before.
 	for i := range in {
 		m := &in[i]
@@ -143,12 +146,34 @@ func (q *quoter) spokeBefore(a saying) *record.Entity {
 	if c.Subject.Head >= 0 && !c.Shared && !q.taken[a.base+c.Subject.Head] {
 		return nil
 	}
+	for i := len(a.acts) - 1; i >= 0; i-- {
+		if b := a.acts[i]; b.last < a.begin && a.s.Clauses[b.clause].Relation != "acl" && a.joined(b) {
+			before := a
+			before.speechAct = b
+			e := q.speaker(before)
+			return &e
+		}
+	}
 	for i := len(q.out) - 1; i >= 0; i-- {
 		if o := &q.out[i]; o.Start >= a.s.Start && o.End <= a.s.Words[a.last].Start {
 			return &o.Speaker
 		}
 	}
 	return nil
+}
+
+// joined tells whether an act of speech before and this one are joined by a
+// conjunction with no subject of its own behind it.
+func (a *saying) joined(b speechAct) bool {
+	for i := a.begin - 1; i > b.last; i-- {
+		if a.s.Words[i].Form == "و" {
+			return true
+		}
+		if m := a.s.doc.mentions.Headed(a.s.at, i); m != nil && acts(m) && a.s.free(m) {
+			return false
+		}
+	}
+	return false
 }
 
 // writer is who wrote what words stand written in, told by its phrase

@@ -87,7 +87,25 @@ func (x *speechLexicon) acts(s *sentence) []speechAct {
 			out = append(out, speechAct{clause: k, kind: kind, begin: begin, last: s.predicateEnd(c)})
 		}
 	}
-	return out
+	return x.copular(s, out)
+}
+
+// copular adds to the clauses of saying those of an adjective and its copula
+// ("معتقد است") that the tree makes no clause of.
+func (x *speechLexicon) copular(s *sentence, acts []speechAct) []speechAct {
+	for i := 1; i < len(s.Words); i++ {
+		w := &s.Words[i]
+		if l := s.lemma[i]; l != "است" && l != "هست" && l != "بود" || w.Feats.Negative || w.Feats.Person == 1 || w.Feats.Person == 2 || w.Feats.Mood == syntax.Subjunctive || s.owner[i] < 0 {
+			continue
+		}
+		for _, v := range x.verbs["بود"] {
+			if len(v.parts) == 1 && s.form[i-1] == v.parts[0] && !slices.ContainsFunc(acts, func(a speechAct) bool { return a.last == i }) {
+				acts = append(acts, speechAct{clause: s.owner[i], kind: v.kind, begin: i - 1, last: i})
+			}
+		}
+	}
+	slices.SortStableFunc(acts, func(a, b speechAct) int { return a.last - b.last })
+	return acts
 }
 
 // unsaidBy tells whether nobody is there to say a clause: a reminder without
@@ -153,7 +171,7 @@ func (s *sentence) voiced(k int, kind string, passive bool) bool {
 	c := &s.Clauses[k]
 	f := s.Words[c.Head].Feats
 	if kind == "ask" || kind == "deed" {
-		return true
+		return !passive || c.Agent.Head >= 0
 	}
 	if c.Negated || c.Condition || c.Future || f.Mood == syntax.Imperative || f.Mood == syntax.Subjunctive {
 		return false
@@ -203,10 +221,11 @@ func (s *sentence) written(words []int, as []string) bool {
 	return true
 }
 
-// hasNominal tells whether a clause's verb is a compound.
+// hasNominal tells whether a clause's verb is a compound. A name or a day that
+// the tree takes for its nominal part is none.
 func (s *sentence) hasNominal(k int) bool {
 	for _, p := range s.Clauses[k].Parts {
-		if s.rel(p) == "compound" && !s.timed(p) {
+		if s.rel(p) == "compound" && s.Words[p].Tag != syntax.Propn && s.form[p] != "«" && !s.timed(p) {
 			return true
 		}
 	}
