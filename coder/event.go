@@ -116,8 +116,8 @@ func (c *Coder) weigh(s *sentence, p *proposal) bool {
 		q := &p.participants[i]
 		probabilities = c.weigher.side.probabilities(q.features, probabilities)
 		side := largest(probabilities)
-		if probabilities[side] < sure || side == q.rule {
-			continue // the frame's word stands
+		if probabilities[side] < sure || side == q.rule || q.rule != noSide && side != noSide {
+			continue // the frame's word stands; weights do not swap sides
 		}
 		if q.rule == noSide && (side == actorSide && len(p.Actors) > 0 || side == recipientSide && len(p.Recipients) > 0) {
 			continue // who fills a side is told by the frame; weights fill empty ones
@@ -140,7 +140,7 @@ func (c *Coder) weigh(s *sentence, p *proposal) bool {
 
 // sure is the least probability with which the weights overrule a frame on
 // the side of a participant.
-const sure = 0.65
+const sure = 0.75
 
 // moved is a side without some entities.
 func moved(side, gone []record.Entity) []record.Entity {
