@@ -88,14 +88,39 @@ func (p *Parser) attach(sc *parseScratch) {
 			sc.features = moveFeatures(sc.features[:0], c, sc.words)
 			score := p.moves.score3(sc.features)
 			move = shift
-			if score[left] > score[move] {
+			if score[left] > score[move] && sc.words[c.next+edge].tag != tagPunct {
 				move = left
 			}
-			if score[right] > score[move] && len(c.stack) > 1 {
+			if score[right] > score[move] && len(c.stack) > 1 && sc.words[c.at(1)+edge].tag != tagPunct {
 				move = right
 			}
 		}
 		c.apply(move)
+	}
+	c.unhead(sc.words)
+}
+
+// unhead takes from punctuation marks the words that the last transitions,
+// which leave no choice, hung on them: no mark has children.
+func (c *config) unhead(words []word) {
+	root := int32(-1)
+	for i := range c.n {
+		h := c.heads[i]
+		for int(h) < c.n && words[h+edge].tag == tagPunct {
+			h = c.heads[h]
+		}
+		c.heads[i] = h
+		if int(h) == c.n && (root < 0 && words[i+edge].tag != tagPunct) {
+			root = int32(i)
+		}
+	}
+	if root < 0 {
+		return
+	}
+	for i := range c.n {
+		if int(c.heads[i]) == c.n && int32(i) != root {
+			c.heads[i] = root
+		}
 	}
 }
 
