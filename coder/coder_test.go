@@ -85,6 +85,8 @@ func TestSettledCases(t *testing.T) {
 		// What stands behind a date or an adverb is no part of it.
 		{"در ۲۴ فوریه ۲۰۲۲ ارتش روسیه به اوکراین حمله کرد.", "ASSAULT actual RUS > UKR"},
 		{"آمریکا سپس ایران را تحریم کرد.", "SANCTION actual USA > IRN"},
+		// Whom one accuses has done it.
+		{"آمریکا ایران را متهم کرد که به عربستان حمله کرده است.", "ASSAULT actual IRN > SAU"},
 		// Who is attacked does not attack.
 		{"در روز جمعه به اوکراین حمله کرد.", "ASSAULT actual  > UKR"},
 	} {

@@ -26,7 +26,7 @@ func readCues(data string) (*syntax.Cues, error) {
 	c := &syntax.Cues{
 		Prepositions: map[string]string{}, Conditions: map[string]bool{},
 		Modals: map[string]bool{}, Questions: map[string]bool{}, Markers: map[string]bool{},
-		Passives: map[string]bool{},
+		Passives: map[string]bool{}, Controls: map[string]string{},
 	}
 	sets := map[string]map[string]bool{"condition": c.Conditions, "modal": c.Modals, "question": c.Questions, "marker": c.Markers, "passive": c.Passives}
 	n := 0
@@ -41,12 +41,15 @@ func readCues(data string) (*syntax.Cues, error) {
 			return nil, fmt.Errorf("line %d: %q has no colon after its name", n, line)
 		}
 		preposition, isPreposition := strings.CutPrefix(name, "preposition ")
+		role, isControl := strings.CutPrefix(name, "control ")
 		for form := range strings.SplitSeq(rest, "،") {
 			form = strings.ReplaceAll(strings.TrimSpace(form), "\u0654", "")
 			switch set := sets[name]; {
 			case isPreposition:
 				c.Prepositions[form] = preposition
 				c.Longest = max(c.Longest, 1+strings.Count(form, " "))
+			case isControl:
+				c.Controls[form] = role
 			case name == "infinitive":
 				c.Infinitive = form
 			case set != nil:

@@ -26,6 +26,10 @@ type Cues struct {
 	Passives map[string]bool
 	// Infinitive is what makes an infinitive of a verb's lemma.
 	Infinitive string
+	// Controls maps a predicate to the part of its clause that does what the
+	// clause below tells: "object" in "ایران را متهم کرد که حمله کرده است", or
+	// the name of a preposition.
+	Controls map[string]string
 	// Markers are particles that are no preposition though they stand as case
 	// ("را").
 	Markers map[string]bool
@@ -71,7 +75,7 @@ func (c *Cues) Clauses(s *Sentence) {
 			// noun, not about the preposition's: "بر اساس توافقی که …".
 			cl.Modifies = c.Phrase(s, cl.Modifies, kids).Head
 		}
-		s.inherit(k)
+		c.inherit(s, k)
 	}
 }
 
@@ -351,9 +355,10 @@ func (s *Sentence) link(owner []int) {
 }
 
 // inherit gives a clause without a subject of its own the one that it shares:
-// of the clause that it is coordinated with or depends on, or the noun that a
-// relative clause modifies, where the verb's number does not forbid it.
-func (s *Sentence) inherit(k int) {
+// of the clause that it is coordinated with or depends on, what this one's verb
+// makes do it, or the noun that a relative clause modifies, where the verb's
+// number does not forbid it.
+func (c *Cues) inherit(s *Sentence, k int) {
 	cl := &s.Clauses[k]
 	if cl.Subject.Head >= 0 {
 		return
@@ -365,6 +370,10 @@ func (s *Sentence) inherit(k int) {
 	}
 	for n, up := 0, cl.Parent; up >= 0 && n < 6; n, up = n+1, s.Clauses[up].Parent {
 		from := &s.Clauses[up]
+		if p := c.controller(from); n == 0 && cl.Relation != "conj" && p.Head >= 0 && s.agrees(p, s.Words[cl.Head].Feats) {
+			cl.Subject, cl.Shared = p, true
+			return
+		}
 		if from.Subject.Head >= 0 && !(from.Shared && from.Relation == "acl") {
 			if s.agrees(from.Subject, s.Words[cl.Head].Feats) {
 				cl.Subject, cl.Shared = from.Subject, true
@@ -372,6 +381,22 @@ func (s *Sentence) inherit(k int) {
 			return
 		}
 	}
+}
+
+// controller is who does what the clause below a clause tells, by its verb.
+func (c *Cues) controller(from *Clause) Phrase {
+	switch role := c.Controls[from.Lemma]; role {
+	case "":
+	case "object":
+		return from.Object
+	default:
+		for _, p := range from.Obliques {
+			if p.Preposition == role {
+				return p
+			}
+		}
+	}
+	return NoPhrase
 }
 
 // agrees tells whether a verb form can have a subject.
