@@ -120,7 +120,7 @@ func (q *quoter) credited(s *sentence, base int, credits []credit, acts []speech
 			}
 			who, via = credits[n+1].who.entities[0], q.outletText(s, c)
 			c.last = credits[n+1].last
-		} else if c.kind == "via" {
+		} else if c.kind == "via" && (len(acts) > 0 || c.first > 2 || q.isOutlet(s, c)) {
 			continue
 		}
 		start := c.last + 1
@@ -314,6 +314,9 @@ func (s *sentence) coversLabel(m *actor.Mention, from, colon int) bool {
 	if m.Kind == actor.Place || m.Kind == actor.Thing || m.Kind == actor.Pronoun {
 		return false
 	}
+	if s.Line == 0 && (m.Kind == actor.Person || m.Kind == actor.Role) {
+		return colon-m.Last <= 9 // "ظریف در واکنش به …: …"
+	}
 	for i := m.Last + 1; i < colon; i++ {
 		switch w := &s.Words[i]; w.Tag {
 		case syntax.Adp, syntax.Cconj, syntax.Sconj, syntax.Num:
@@ -368,7 +371,7 @@ func (q *quoter) label(s *sentence, base, start int, m *actor.Mention) {
 	}
 	finite := false
 	for i := at; i <= end; i++ {
-		if f := line.word(i).Form; f == "؛" || f == "/" && q.headline {
+		if f := line.word(i).Form; f == "؛" || f == "/" && q.colonBehind(i) {
 			end = i - 1
 			break
 		}
@@ -378,6 +381,17 @@ func (q *quoter) label(s *sentence, base, start int, m *actor.Mention) {
 	if finite || q.headline {
 		q.rest(at, end, m.Entities[0], "")
 	}
+}
+
+// colonBehind tells whether another speaker's colon stands behind a place of
+// the line.
+func (q *quoter) colonBehind(at int) bool {
+	for i := at; i < len(q.line.at); i++ {
+		if q.line.word(i).Form == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsNamed are the single words of the lists of a name.

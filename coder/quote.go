@@ -230,7 +230,7 @@ func (q *quoter) marksBefore(a saying) bool {
 			if verb-m.last > 12 || q.verbBetween(m.last+1, verb) || m.first < a.base || q.isName(m) {
 				return false
 			}
-		case m.first > a.base+1 && !q.verbBetween(m.first, m.last+2) || verb-m.last >= 25 || m.last-m.first < 3 || m.last+1 < a.base || q.verbBetween(m.last+1, a.base+a.begin):
+		case !q.verbBetween(m.first, m.last+2) && (m.first > a.base+1 || m.last-m.first < 3) || verb-m.last >= 25 || m.last+1 < a.base || q.verbBetween(m.last+1, a.base+a.begin):
 			return false
 		}
 		q.said("direct", m.first, m.last, a)
