@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"github.com/ravabet/ravabet/record"
+	"github.com/ravabet/ravabet/syntax"
 )
 
 // pluralBefore finds the group, or the members of a coordination, that a
@@ -276,6 +277,9 @@ func (b *builder) lastDoer(w int) ([]record.Entity, string) {
 			switch a.kind {
 			case Place, Outlet, Thing:
 				continue
+			}
+			if words := b.doc.Sentences[a.sentence].Words; !subject && a.word > 0 && words[a.word-1].Tag == syntax.Adp {
+				continue // to whom it was done, or against whom
 			}
 			return bare(a.entities[:1]), "who did it: " + a.entities[0].Text
 		}

@@ -10,7 +10,7 @@ var modesFa = map[string]string{
 	"disapprove": "انتقاد", "investigate": "تحقیق", "allege": "ادعا",
 	"restrict": "محدودیت", "arrest": "بازداشت", "relations": "کاهش روابط", "expel": "اخراج", "territory": "تصرف خاک", "violence": "خشونت",
 	"demo": "تظاهرات", "riot": "شورش", "strike": "اعتصاب", "hunger": "اعتصاب غذا", "boycott": "تحریم", "obstruct": "راه‌بندان", "vandalize": "تخریب",
-	"convict": "محکومیت", "discontinue": "قطع روابط و تحریم",
+	"convict": "محکومیت", "discontinue": "قطع رابطه",
 	"troops": "نیرو", "weapons": "جنگ‌افزار", "police": "پلیس", "militia": "شبه‌نظامی",
 	"seize": "تصرف", "censor": "سانسور", "curfew": "منع رفت‌وآمد", "martial-law": "حکومت نظامی", "deport": "بازگرداندن",
 	"withhold": "دریغ‌داشتن", "misinformation": "اطلاعات نادرست", "cyber": "سایبری",
