@@ -191,13 +191,24 @@ func (r *resolver) indefinite(s *syntax.Sentence, w int) bool {
 			return true
 		}
 	}
-	if word.Tag == syntax.Adj || r.class(word.Form) == "abstract" {
+	if word.Tag == syntax.Adj || r.class(word.Form) == "abstract" || doing(word.Form) {
 		return false
 	}
 	if word.Feats.Indef || w+1 < len(s.Words) && s.Words[w+1].Form == "که" {
 		return true
 	}
 	return w == 0 || s.Words[w-1].Tag != syntax.Noun && s.Words[w-1].Tag != syntax.Propn
+}
+
+// doing tells whether a word with ی at its end is what somebody does rather
+// than somebody: "تیراندازی", "گروگان‌گیری".
+func doing(word string) bool {
+	for _, end := range []string{"اندازی", "گذاری", "پیمایی", "گیری", "ربایی", "طلبی", "نگاری", "بازی", "داری", "ورزی", "سازی", "فروشی"} {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *role) body() bool { return r.kind == "body" }

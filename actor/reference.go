@@ -154,7 +154,15 @@ func (b *builder) possessor(p *phrase, rd *reading) {
 		p.codes, p.why = append(p.codes, b.lex.press), "our: that of the press"
 		return
 	}
-	if b.lex.entries[rd.entry].role.body() {
+	if folded(b.s.Words[rd.first].Form) == folded("اعضای") {
+		for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence == b.si; i-- {
+			if a := &b.acts[i]; a.kind == Organisation {
+				p.codes, p.why = append(p.codes, a.entities[0].Code), "members of "+a.entities[0].Text
+				return
+			}
+		}
+	}
+	if role := b.lex.entries[rd.entry].role; role.body() || role.kind == "office" {
 		for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence == b.si; i-- {
 			if a := &b.acts[i]; a.kind == State && a.subject && a.word < rd.first {
 				p.codes, p.why = append(p.codes, a.entities[0].Code), "of the state that acts in the sentence"
@@ -199,6 +207,9 @@ func (b *builder) counterpart(i int, m Mention) {
 	}
 	m.Why = "counterpart"
 	if len(codes) == 0 {
+		codes = b.abroad(&m)
+	}
+	if len(codes) == 0 {
 		if other, _ := b.otherSide(rd.first); len(other) > 0 {
 			codes = append(codes, other[0].Code)
 		}
@@ -224,6 +235,25 @@ func (r *resolver) antecedent(si, w int, many bool) ([]record.Entity, string) {
 		return nil, "nothing in the document tells"
 	}
 	return r.antecedentBut(si, w, func(*act) bool { return false })
+}
+
+// abroad are the states of counterparts that a phrase says to be there:
+// "همتایان خود در نیجر و ساحل عاج".
+func (b *builder) abroad(m *Mention) (codes []string) {
+	w := m.Last + 1
+	if w >= len(b.s.Words) || b.s.Words[w].Form != "در" {
+		return nil
+	}
+	for w++; ; w++ {
+		next, e := b.entryAt(w)
+		if next == nil || e.kind != stateEntry || next.form == formPlace {
+			return codes
+		}
+		codes = append(codes, e.code)
+		if w = next.last + 1; !m.Plural || w >= len(b.s.Words) || b.class(b.s.Words[w].Form) != "and" && b.s.Words[w].Form != "،" {
+			return codes
+		}
+	}
 }
 
 // antecedentBut finds who one person is, leaving out who cannot be.
