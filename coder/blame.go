@@ -15,6 +15,7 @@ var blamed = []string{"ASSAULT", "COERCE"}
 // another did it: "زلنسکی گفت نیروهای روسیه سد را منفجر کرده‌اند". The harm stays
 // an event of its own.
 func (s *sentence) blames(in []coded) []coded {
+	accused(in)
 	var out []coded
 	for i := range in {
 		e := &in[i]
@@ -60,4 +61,32 @@ func (s *sentence) accusers(e *coded) []record.Entity {
 		}
 	}
 	return distinct(out)
+}
+
+// accused gives a harm that a side is accused of to that side: in "اوکراین روسیه
+// را به حمله به بیمارستان متهم کرد" the attack is Russia's, though Ukraine is the
+// subject of the clause.
+func accused(in []coded) {
+	for i := range in {
+		e := &in[i]
+		if e.Type != "ACCUSE" || e.Mode != "allege" || e.match.Kind != Verb || e.match.clause < 0 || len(e.Recipients) == 0 {
+			continue
+		}
+		for j := range in {
+			o := &in[j]
+			if o.match.Kind == Verb || o.match.clause != e.match.clause || !slices.Contains(blamed, o.Type) || len(o.Actors) == 0 {
+				continue
+			}
+			if shareSide(o.Actors, e.Actors) && !shareSide(o.Recipients, e.Recipients) {
+				o.Actors = slices.Clone(e.Recipients)
+			}
+		}
+	}
+}
+
+// shareSide tells whether two lists name a side in common.
+func shareSide(a, b []record.Entity) bool {
+	return slices.ContainsFunc(a, func(x record.Entity) bool {
+		return slices.ContainsFunc(b, func(y record.Entity) bool { return x.Code == y.Code && x.Text == y.Text })
+	})
 }

@@ -4,19 +4,19 @@ import "github.com/ravabet/ravabet/syntax"
 
 // asked makes a verb of "خواست" where the tagger took it for the noun: behind a
 // phrase with "از", and before a subjunctive verb that no other verb parts from
-// it ("فرانسه از اسرائیل خواست آتش را قطع کند").
+// it ("فرانسه از اسرائیل خواست آتش را قطع کند"). So it does of "پذیرفت", which is
+// never a noun.
 func asked(s *syntax.Sentence) bool {
-	for i := 2; i+1 < len(s.Words); i++ {
+	for i := 1; i+1 < len(s.Words); i++ {
 		w := &s.Words[i]
-		if w.Form != "خواست" || w.Tag == syntax.Verb || w.Tag == syntax.Aux {
+		if w.Tag == syntax.Verb || w.Tag == syntax.Aux || w.Form != "پذیرفت" && (w.Form != "خواست" || fromBefore(s, i) < 0) {
 			continue
 		}
-		from := fromBefore(s, i)
 		verb := subjunctiveAfter(s, i)
-		if from < 0 || verb < 0 {
+		if verb < 0 {
 			continue
 		}
-		w.Tag, w.Lemma = syntax.Verb, "خواست"
+		w.Tag, w.Lemma = syntax.Verb, w.Form
 		w.Feats = syntax.Features{VerbForm: syntax.Finite, Tense: syntax.Past, Person: 3, Number: syntax.Singular}
 		w.Head, w.Rel = s.Words[verb].Head, s.Words[verb].Rel
 		s.Words[verb].Head, s.Words[verb].Rel = i, "ccomp"
@@ -42,7 +42,7 @@ func fromBefore(s *syntax.Sentence, i int) int {
 		if s.Words[j].Form == "از" {
 			return j
 		}
-		if !nominal(&s.Words[j]) && s.Words[j].Tag != syntax.Cconj {
+		if !nominal(&s.Words[j]) && s.Words[j].Tag != syntax.Cconj && s.Words[j].Form != "در" {
 			return -1
 		}
 	}
