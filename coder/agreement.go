@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/record"
 	"github.com/ravabet/ravabet/syntax"
+	"github.com/ravabet/ravabet/when"
 )
 
 // pactReader reads the agreements that a document tells of.
@@ -17,6 +19,7 @@ type pactReader struct {
 	out []record.Agreement
 	// last is the index of the agreement that was told last, -1.
 	last int
+	told []bool // of each agreement, whether the text tells its date
 }
 
 // agreements finds the agreements that a document tells of. What a later line
@@ -132,7 +135,7 @@ func (r *pactReader) pact(p *pactNoun) {
 		if len(sets) > 1 {
 			a.Count = record.Count{Exactly: 1}
 		}
-		if b := r.told(p, parties); b != nil {
+		if b := r.toldBefore(p, parties); b != nil {
 			if p.same {
 				a.Kind = b.Kind
 			}
@@ -144,18 +147,21 @@ func (r *pactReader) pact(p *pactNoun) {
 		if p.clause >= 0 && len(p.words) > 0 {
 			at = p.words[0]
 		}
-		a.Place = p.s.placeIn(at)
-		a.Date, _ = r.dateOf(p.s, at)
+		if len(p.words) > 0 {
+			a.Place = p.s.placeIn(at)
+		}
+		date, told := r.dated(p, at)
+		a.Date = date
 		words := append(slices.Clone(p.words), p.i, p.i+p.n-1)
 		slices.Sort(words)
 		a.Mentions = []record.Span{p.s.doc.span(p.s.at, words)}
-		r.merge(a, p.same)
+		r.merge(a, p.same, told)
 	}
 }
 
-// told is the agreement told before that a noun points at ("این سند"), nil
+// toldBefore is the agreement told before that a noun points at ("این سند"), nil
 // for none.
-func (r *pactReader) told(p *pactNoun, parties []record.Entity) *record.Agreement {
+func (r *pactReader) toldBefore(p *pactNoun, parties []record.Entity) *record.Agreement {
 	if !p.same && !p.of || r.last < 0 || !sameParties(r.out[r.last].Parties, parties) {
 		return nil
 	}
@@ -163,8 +169,9 @@ func (r *pactReader) told(p *pactNoun, parties []record.Entity) *record.Agreemen
 }
 
 // merge adds an agreement to those of the document: as a mention of one that
-// is there already, or as another. same says that the text points at one.
-func (r *pactReader) merge(a record.Agreement, same bool) {
+// is there already, or as another. same says that the text points at one,
+// told that it tells the date.
+func (r *pactReader) merge(a record.Agreement, same, told bool) {
 	for i := range r.out {
 		b := &r.out[i]
 		if !sameParties(a.Parties, b.Parties) || a.Kind != b.Kind || a.Status != b.Status && !same {
@@ -184,11 +191,14 @@ func (r *pactReader) merge(a record.Agreement, same bool) {
 		if slices.Index(pactStatuses, a.Status) < slices.Index(pactStatuses, b.Status) {
 			b.Status = a.Status // what has become of it since
 		}
-		b.Place, b.Date = cmp.Or(b.Place, a.Place), cmp.Or(b.Date, a.Date)
+		b.Place = cmp.Or(b.Place, a.Place)
+		if told && !r.told[i] || b.Date == "" {
+			b.Date, r.told[i] = a.Date, told
+		}
 		r.last = i
 		return
 	}
-	r.out = append(r.out, a)
+	r.out, r.told = append(r.out, a), append(r.told, told)
 	r.last = len(r.out) - 1
 }
 
@@ -221,4 +231,52 @@ func hasCode(in []record.Entity, code string) bool {
 
 func overlaps(a, b []string) bool {
 	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+}
+
+// dated is the date of what has become of an agreement, and whether the text
+// tells it: by the clause that tells of it, else by what stands before its
+// verb, else that of the report where it was made by then.
+func (r *pactReader) dated(p *pactNoun, at int) (string, bool) {
+	s := p.s
+	direction := when.Past
+	if p.status == "planned" {
+		direction = when.Future
+	}
+	first, last := p.i, p.i
+	if len(p.words) > 0 {
+		first, last = p.segment()
+	}
+	before := ""
+	for _, e := range s.doc.expressions(s.Start, s.End) {
+		if e.Kind != when.KindDate && e.Kind != when.KindTime {
+			continue
+		}
+		iso, w := e.Toward(direction).ISO(), s.wordAt(e.Start)
+		if iso == "" || w < first || s.until(w) {
+			continue
+		}
+		if s.owner[w] == s.owner[at] && w <= last+6 && len(p.words) > 0 {
+			return iso, true
+		}
+		if w <= last && before == "" {
+			before = iso
+		}
+	}
+	if before != "" {
+		return before, true
+	}
+	if len(p.words) == 0 && s.Line > 0 || p.status == "planned" || p.basis || s.doc.date.IsZero() {
+		return "", false
+	}
+	return s.doc.date.Format(time.DateOnly), false
+}
+
+// until tells whether a date is how long something lasts: "تا سال ۱۴۰۶".
+func (s *sentence) until(date int) bool {
+	for i := date; i >= max(0, date-2); i-- {
+		if s.Words[i].Form == "تا" {
+			return true
+		}
+	}
+	return false
 }

@@ -73,3 +73,24 @@ func TestAgreements(t *testing.T) {
 		checkSpans(t, x.text, a)
 	}
 }
+
+// TestAgreementDates tells when what is told of an agreement took place.
+func TestAgreementDates(t *testing.T) {
+	c := newCoder(t)
+	for _, x := range []struct{ text, want string }{
+		// Told in a later line; else that of the report.
+		{"ایران و عراق قرارداد گاز امضا کردند\nایران و عراق روز دوشنبه ۷ خرداد ۱۴۰۳ قرارداد گاز امضا کردند.", "2024-05-27"},
+		{"ایران و عراق قرارداد گاز امضا کردند.", "2024-06-01"},
+		// How long it lasts is no date of it.
+		{"نقشهٔ راه همکاری ایران و روسیه تا سال ۱۴۰۶ امضا شد.", "2024-06-01"},
+		// What is planned lies ahead, and has no date where none is told.
+		{"ایران و عراق بهمن‌ماه قرارداد گاز امضا خواهند کرد.", "2025-02"},
+		{"ایران و عراق قرارداد گاز امضا خواهند کرد.", ""},
+		{"سخنگوی دولت گفت.\nتوافق ایران و عراق از جنگ جلوگیری کرد.", ""},
+	} {
+		a := c.code(x.text, time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC))
+		if len(a.Agreements) != 1 || a.Agreements[0].Date != x.want {
+			t.Errorf("%s\n\tgot %+v, want one of %s", x.text, a.Agreements, x.want)
+		}
+	}
+}
