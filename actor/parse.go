@@ -14,6 +14,7 @@ type parser struct {
 	firsts  map[string]int   // how many names begin with a folded word
 	hash    hash64
 	file    string
+	start   int // first entry of the file
 	line    int
 }
 
@@ -40,7 +41,7 @@ func (p *parser) parse(name, data string) error {
 			headline = p.officeLine
 		}
 	}
-	p.line = 0
+	p.line, p.start = 0, len(p.lexicon.entries)
 	for len(data) > 0 {
 		line, rest, _ := strings.Cut(data, "\n")
 		data = rest
@@ -80,10 +81,10 @@ func (p *parser) entry(e entry, headline string) int32 {
 	return n
 }
 
-// last is the entry that indented lines belong to.
+// last is the entry of the file that indented lines belong to.
 func (p *parser) last() (int32, *entry) {
 	n := len(p.lexicon.entries) - 1
-	if n < 0 {
+	if n < p.start {
 		return -1, &entry{kind: wordEntry}
 	}
 	return int32(n), &p.lexicon.entries[n]
