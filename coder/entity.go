@@ -236,8 +236,10 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 		if h := s.Words[m.anchor].Head; h != c.Head && h != c.Verb {
 			return nil // a modifier of something else
 		}
-		if len(s.genitive(m, c)) == 0 && !s.carried(m, c) && !s.doc.coder.lexicon.occasions[s.phraseOf(m.anchor).Preposition] {
-			return nil // what somebody speaks of he need not do
+		if prep := s.phraseOf(m.anchor).Preposition; len(s.genitive(m, c)) == 0 && !s.carried(m, c) {
+			if !s.doc.coder.lexicon.occasions[prep] || m.harmful() && prep != "با" {
+				return nil // what somebody speaks of, or what came before, he need not have done
+			}
 		}
 		if c.Subject.Head >= 0 && !s.Within(m.anchor, c.Subject.Head) {
 			var out []record.Entity

@@ -76,6 +76,17 @@ func (p *Predicate) transitive() bool {
 	return false
 }
 
+// harmful tells whether a predicate states harm.
+func (p *Predicate) harmful() bool {
+	return slices.ContainsFunc(p.Frames, func(f Frame) bool {
+		switch f.Type {
+		case "ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST", "MOBILIZE":
+			return true
+		}
+		return false
+	})
+}
+
 // Frame is one use of a predicate: what it codes and who takes which side.
 type Frame struct {
 	Type, Mode string // Type "" says that this use is no event
