@@ -73,6 +73,7 @@ func (c *Coder) Code(doc *syntax.Document, date time.Time, a *record.Article) {
 		events = append(events, c.events(s)...)
 	}
 	slices.SortStableFunc(events, func(a, b coded) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
+	d.pointed(events)
 	a.Events = []record.Event{}
 	for i := range events {
 		events[i].ID = eventID(a.ID, &events[i].Event)
