@@ -25,6 +25,10 @@ func governed(in []coded) []coded {
 			if outer.Type == "THREATEN" && inner.match.Kind == Verb {
 				outer.threatens(inner)
 			}
+			if outer.Type == "AGREE" && inner.match.Kind == Verb && len(outer.Recipients) == 0 {
+				// "وعده داد به مردم لبنان کمک کند": to whom one promises it is done.
+				outer.Recipients = without(inner.Recipients, outer.Actors)
+			}
 		}
 		if !drop[i] {
 			inner.warned()
