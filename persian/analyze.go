@@ -1,6 +1,6 @@
 // Package persian analyses Persian text: it repairs half-spaces, splits
 // sentences and words as the Persian treebanks of Universal Dependencies do,
-// and tells each word's lemma and features.
+// tells each word's tag, lemma and features, and builds trees and clauses.
 //
 // An Analyzer can be used by many goroutines at once.
 package persian
