@@ -121,7 +121,7 @@ func (t *narrow) score3(features []uint32) (out [moves]int32) {
 
 // writeNarrow builds the bytes of a narrow table.
 func writeNarrow(entries []entry) []byte {
-	buckets := uint32(len(entries)*5/4/2*2 + 2)
+	buckets := uint32(len(entries)*3/5 + 2)
 	slots := make([]byte, 8*buckets)
 	for _, e := range entries {
 		at := 8 * place(e.key, buckets)
@@ -278,7 +278,7 @@ func (t *wide) best(features []uint32, out []int32) int {
 // writeWide builds the bytes of a wide table: its size, its index, its rows.
 func writeWide(n int, entries []entry) (index, rows []byte) {
 	stride := (n + 7) / 8 * 8
-	places := uint32(2*len(entries) + 64)
+	places := uint32(len(entries)*7/5 + 64)
 	index = make([]byte, 4*places)
 	for r, e := range entries {
 		i := place(e.key, places)

@@ -55,7 +55,7 @@ func trainTagger(examples []Example, classes *parse.Classes) (*parse.Tagger, []b
 	return parse.TrainTagger(in, classes, tagging)
 }
 
-var tagging = parse.Training{Rounds: 8, Seed: 1, Limit: 120000, MinHits: 1}
+var tagging = parse.Training{Rounds: 8, Seed: 1, Limit: 60000, MinHits: 1}
 
 // TrainTagger trains a tagger and returns it with its file. It first trains
 // others and has them tag the plain text, to learn from how each word is used
@@ -151,7 +151,7 @@ func TrainParser(examples []Example, classes *parse.Classes, tagger *parse.Tagge
 	for range 4 { // what people annotated weighs more
 		all = append(all, sentences...)
 	}
-	return parse.TrainParser(all, classes, parse.Training{Rounds: 8, Seed: 1, MinHits: 2})
+	return parse.TrainParser(all, classes, parse.Training{Rounds: 8, Seed: 1, Limit: 620000, MinHits: 2})
 }
 
 // Tag returns the tag of a class of the tagger.
