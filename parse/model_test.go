@@ -50,8 +50,8 @@ func TestWide(t *testing.T) {
 	}
 }
 
-// TestNarrow checks that the features that say most are kept, and that an
-// unknown one adds nothing.
+// TestNarrow checks that the features that say most, which come first, are
+// kept, and that an unknown one adds nothing.
 func TestNarrow(t *testing.T) {
 	all := entries(1000, moves)
 	table, ok := readNarrow(writeNarrow(all))
@@ -59,14 +59,14 @@ func TestNarrow(t *testing.T) {
 		t.Fatal("the table is not read")
 	}
 	right := 0
-	for _, e := range all {
+	for _, e := range all[:300] {
 		got, zero := table.score3([]uint32{e.key}), int32(bias)
 		if got == [moves]int32{zero + int32(e.w[0]), zero + int32(e.w[1]), zero + int32(e.w[2])} {
 			right++
 		}
 	}
-	if right < 900 {
-		t.Errorf("%d of 1000 features have their weights", right)
+	if right < 285 {
+		t.Errorf("%d of the first 300 features have their weights", right)
 	}
 	empty, _ := readNarrow(writeNarrow(nil))
 	if got := empty.score3([]uint32{77}); got != [moves]int32{bias, bias, bias} {
