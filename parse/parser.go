@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/ravabet/ravabet/syntax"
@@ -13,6 +14,7 @@ const parserKind = "ravabet parser 2"
 type Parser struct {
 	classes *Classes
 	rels    []string
+	root    int // the number of the relation "root", -1 if there is none
 	moves   *narrow
 	labels  *wide
 	pool    sync.Pool
@@ -43,7 +45,7 @@ func LoadParser(data []byte, look Lookup) (*Parser, error) {
 }
 
 func newParser(classes *Classes, rels []string, m *narrow, l *wide) *Parser {
-	p := &Parser{classes: classes, rels: rels, moves: m, labels: l}
+	p := &Parser{classes: classes, rels: rels, root: slices.Index(rels, "root"), moves: m, labels: l}
 	p.pool.New = func() any { return &parseScratch{score: make([]int32, len(rels))} }
 	return p
 }
@@ -134,9 +136,27 @@ func (p *Parser) label(sc *parseScratch) {
 	for d := range sc.n {
 		sc.features = labelFeatures(sc.features[:0], l, &sc.config, sc.words, d)
 		best := p.labels.best(sc.features, score)
+		if p.root >= 0 && (best == p.root) != (int(l.heads[d]) == sc.n) {
+			best = p.instead(score, best)
+		}
 		sc.rel[d] = uint8(best)
 		l.give(d, best)
 	}
+}
+
+// instead is the relation of a word whose best is not to be had: of the root
+// "root", of others the next best.
+func (p *Parser) instead(score []int32, best int) int {
+	if best != p.root {
+		return p.root
+	}
+	next := -1
+	for r, v := range score {
+		if r != p.root && (next < 0 || v > score[next]) {
+			next = r
+		}
+	}
+	return max(next, 0)
 }
 
 // give notes the relation of word d.

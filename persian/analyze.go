@@ -140,6 +140,7 @@ func (a *Analyzer) Document(raw string) *syntax.Document {
 		} else {
 			parser.Parse(s)
 		}
+		marked(s)
 		groups(s)
 		cues.Clauses(s)
 	}

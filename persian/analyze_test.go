@@ -153,3 +153,28 @@ func ExampleAnalyzer_Words() {
 	// می|آید 18 24
 	// . 24 25
 }
+
+// TestTreeWhole checks that every tree has one root by that name, and that
+// "را" marks the noun before it.
+func TestTreeWhole(t *testing.T) {
+	a := New(nil)
+	for _, text := range []string{"آمریکا سپس ایران را تحریم کرد.", "و", "را", "سپس را", "در تهران، وزیران دیدار کردند؛ گفتند که می‌مانند."} {
+		for _, s := range a.Document(text).Sentences {
+			roots := 0
+			for i, w := range s.Words {
+				if (w.Head < 0) != (w.Rel == "root") {
+					t.Errorf("%s: %s has head %d as %q", text, w.Form, w.Head, w.Rel)
+				}
+				if w.Head < 0 {
+					roots++
+				}
+				if w.Form == "را" && i > 1 && w.Head != i-1 {
+					t.Errorf("%s: را marks %s", text, s.Words[w.Head].Form)
+				}
+			}
+			if roots != 1 {
+				t.Errorf("%s: %d roots", text, roots)
+			}
+		}
+	}
+}
