@@ -24,6 +24,7 @@ func (c *Coder) mend(d *document) {
 			complete := d.names(i, m.Last) || s.Words[m.Last+1].Tag == syntax.Num && m.Kind != actor.Thing
 			changed = part(s, m.Head, m.First, m.Last, complete) || changed
 			changed = complete && behindAdverb(s, m.First, m.Last) || changed
+			changed = fromAdverb(s, m.Head) || changed
 		}
 		changed = d.behindDates(i) || changed
 		changed = c.marked(d, i) || changed
@@ -126,6 +127,30 @@ func behindAdverb(s *syntax.Sentence, first, last int) bool {
 
 // behindDates parts a date from the noun behind it, which the tree takes for
 // its complement: "در ۲۴ فوریه ۲۰۲۲ ارتش روسیه به اوکراین حمله کرد". Without a
+// fromAdverb takes a name from the adverb before it, if the tree hangs it
+// there, and gives it to the verb: "آمریکا سپس ایران را تحریم کرد".
+func fromAdverb(s *syntax.Sentence, head int) bool {
+	i := s.Words[head].Head
+	if i < 0 || i > head || s.Words[i].Tag != syntax.Adv {
+		return false
+	}
+	verb := s.Words[i].Head
+	if verb < head || s.Words[verb].Tag != syntax.Verb {
+		return false
+	}
+	rel := "obl"
+	for j := head + 1; j < verb; j++ {
+		if w := &s.Words[j]; w.Rel == "case" && w.Head == i {
+			w.Head, rel = head, "obj"
+		}
+	}
+	if rel == "obl" && s.Child(verb, "nsubj", "nsubj:pass") < 0 {
+		rel = "nsubj"
+	}
+	s.Words[head].Head, s.Words[head].Rel = verb, rel
+	return true
+}
+
 // subject of its own the verb has it there.
 func (d *document) behindDates(sentence int) bool {
 	s := &d.Sentences[sentence]
