@@ -92,7 +92,7 @@ func (m *Mentions) beside(sentence, first, i int) bool {
 }
 
 // joinUnits makes one unit of a name and the office behind it, with the comma
-// between them and the one after.
+// between them.
 func joinUnits(s *syntax.Sentence, a, b *syntax.Unit, same bool) bool {
 	if !same {
 		return false
@@ -107,8 +107,5 @@ func joinUnits(s *syntax.Sentence, a, b *syntax.Unit, same bool) bool {
 	}
 	a.Heads = append(slices.Clip(a.Heads), b.Head)
 	a.Last = b.Last
-	if comma && a.Last+1 < len(s.Words) && s.Words[a.Last+1].Form == "،" {
-		a.Last++
-	}
 	return true
 }

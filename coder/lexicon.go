@@ -33,6 +33,7 @@ type Lexicon struct {
 	comingTimes                     map[string]bool // words of a day to come
 	reflexives, firstPersons        map[string]bool
 	occasions                       map[string]bool // prepositions of what a subject does besides
+	times                           map[string]bool // those that nouns of persons do not take
 	examples                        *phraseTable    // what names examples of a group
 	plans                           map[string]bool // nouns whose complement is planned
 	thoughts                        map[string]bool // nouns whose complement has not happened
@@ -101,7 +102,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial} {
 		*list = newVerbList(entries, name)
 	}
-	l.occasions = wordSet(entries, "occasion")
+	l.occasions, l.times = wordSet(entries, "occasion"), wordSet(entries, "time")
 	l.firstPersons = wordSet(entries, "first person")
 	l.reflexives, l.examples = wordSet(entries, "reflexive"), newPhrases()
 	for _, e := range entries {

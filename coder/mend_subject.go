@@ -122,3 +122,50 @@ func commaBetween(s *syntax.Sentence, a, b int) bool {
 	}
 	return false
 }
+
+// unlisted parts two mentions that a comma joins without "و": the first is the
+// subject and the second, which "را" follows, the object ("کشورهای غربی، چین را
+// متهم می‌کنند").
+func (d *document) unlisted(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for _, m := range d.mentions.In(sentence) {
+		b := top(s, &m)
+		a := s.Words[b].Head
+		if s.Words[b].Rel != "conj" || a < 0 || a > b || m.First == 0 || s.Words[m.First-1].Form != "،" || d.mentions.At(sentence, a) == nil {
+			continue
+		}
+		after := m.Last + 1
+		verb := s.Words[a].Head
+		if after >= len(s.Words) || s.Words[after].Rel != "case" || s.Words[after].Tag != syntax.Adp || verb <= after || s.Words[verb].Tag != syntax.Verb || s.Words[a].Rel != "obj" && s.Words[a].Rel != "nsubj" {
+			continue
+		}
+		s.Words[a].Rel, s.Words[b].Head, s.Words[b].Rel, s.Words[after].Head = "nsubj", verb, "obj", b
+		changed = true
+	}
+	return changed
+}
+
+// occasioned gives to the verb what tells on what occasion its subject acts,
+// where the tree hangs it on the subject: "رهبران طی دیداری … امضا کردند".
+func (c *Coder) occasioned(d *document, sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for i := range s.Words {
+		w := &s.Words[i]
+		if w.Rel != "nmod" || w.Head < 0 || w.Head > i || w.Tag != syntax.Noun || d.mentions.Headed(sentence, i) != nil || d.mentions.Headed(sentence, w.Head) == nil {
+			continue
+		}
+		verb := verbOf(s, w.Head)
+		if verb < i || s.Words[w.Head].Rel != "nsubj" || s.Words[w.Head].Head != verb {
+			continue
+		}
+		for j := w.Head + 1; j < i; j++ {
+			if s.Words[j].Rel == "case" && s.Words[j].Head == i && c.lexicon.times[s.Words[j].Form] {
+				w.Head, w.Rel, changed = verb, "obl", true
+				break
+			}
+		}
+	}
+	return changed
+}
