@@ -133,7 +133,13 @@ func (a *Archive) migrate(ctx context.Context) error {
 	case done == latest:
 		return nil
 	}
-	_, err = provider.Up(ctx)
+	if _, err = provider.Up(ctx); err == nil {
+		return nil
+	}
+	// Another process may have brought the tables up to date meanwhile.
+	if done, latest, again := provider.GetVersions(ctx); again == nil && done == latest {
+		return nil
+	}
 	return err
 }
 

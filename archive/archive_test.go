@@ -455,3 +455,24 @@ func FuzzWords(f *testing.F) {
 		}
 	})
 }
+
+// TestOpenedTogether checks that processes which make a new archive at the same
+// time do not trip over each other's tables.
+func TestOpenedTogether(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "new.db")
+	failed := make(chan error, 6)
+	for range cap(failed) {
+		go func() {
+			a, err := archive.Open(t.Context(), path)
+			if err == nil {
+				err = a.Close()
+			}
+			failed <- err
+		}()
+	}
+	for range cap(failed) {
+		if err := <-failed; err != nil {
+			t.Error(err)
+		}
+	}
+}
