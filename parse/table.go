@@ -53,12 +53,13 @@ func (t *weights) average(limit, minHits int) []entry {
 	slices.SortFunc(all, func(a, b scored) int {
 		return cmp.Or(cmp.Compare(b.norm, a.norm), cmp.Compare(a.key, b.key))
 	})
-	all = all[:min(limit, len(all))]
 	// A few weights are far larger than the rest; a scale that fits the
-	// largest would leave too few steps for the others.
+	// largest would leave too few steps for the others. It is that of all
+	// features, however many are kept.
 	if len(all) > 0 {
 		peak = min(peak, 3*all[len(all)/200].norm)
 	}
+	all = all[:min(limit, len(all))]
 	scale := 127 / max(peak, 1e-9)
 	out := make([]entry, 0, len(all))
 	for _, s := range all {
