@@ -33,10 +33,11 @@ a second run goes on where it stopped.
 `)
 		flags.PrintDefaults()
 	}
-	if err := flags.Parse(args); err != nil {
+	inputs, err := parseMixed(flags, args)
+	if err != nil {
 		return exitOf(err)
 	}
-	if flags.NArg() == 0 {
+	if len(inputs) == 0 {
 		flags.Usage()
 		return 2
 	}
@@ -58,7 +59,7 @@ a second run goes on where it stopped.
 	}
 	show := newProgress(stderr)
 	taker := &intake.Taker{Archive: a, Reader: r, Date: day, Tell: show.tell}
-	counts, err := taker.Take(ctx, &source.Inputs{Args: flags.Args(), Stdin: stdin, Web: source.NewWeb(*private)})
+	counts, err := taker.Take(ctx, &source.Inputs{Args: inputs, Stdin: stdin, Web: source.NewWeb(*private)})
 	show.end()
 	printCounts(stdout, counts, a.Where())
 	printFailures(stderr, "add", counts)

@@ -33,16 +33,16 @@ gold/reports/README.md tells their format.
 `)
 		flags.PrintDefaults()
 	}
-	if err := flags.Parse(args); err != nil {
+	folders, err := parseMixed(flags, args)
+	if err != nil {
 		return exitOf(err)
 	}
 	var documents []gold.Document
-	var err error
-	switch flags.NArg() {
+	switch len(folders) {
 	case 0:
 		documents, err = gold.Reports()
 	case 1:
-		documents, err = gold.Read(flags.Arg(0))
+		documents, err = gold.Read(folders[0])
 	default:
 		flags.Usage()
 		return 2
@@ -66,7 +66,7 @@ gold/reports/README.md tells their format.
 	if *misses {
 		printMisses(stdout, reader, documents, result)
 	}
-	if *table || flags.NArg() == 0 && !*byType {
+	if *table || len(folders) == 0 && !*byType {
 		result.PrintTable(stdout)
 		fmt.Fprintln(stdout)
 	}

@@ -30,10 +30,11 @@ side; of a predicate that coded none, what it lacked. - is standard input.
 `)
 		flags.PrintDefaults()
 	}
-	if err := flags.Parse(args); err != nil {
+	words, err := parseMixed(flags, args)
+	if err != nil {
 		return 2
 	}
-	if flags.NArg() == 0 {
+	if len(words) == 0 {
 		flags.Usage()
 		return 2
 	}
@@ -45,7 +46,7 @@ side; of a predicate that coded none, what it lacked. - is standard input.
 			return 2
 		}
 	}
-	text := strings.Join(flags.Args(), " ")
+	text := strings.Join(words, " ")
 	if text == "-" {
 		data, err := io.ReadAll(io.LimitReader(stdin, 1<<20))
 		if err != nil {

@@ -36,10 +36,11 @@ JSONL, one report a line:
 `, source.MaxBytes>>20)
 		flags.PrintDefaults()
 	}
-	if err := flags.Parse(args); err != nil {
+	inputs, err := parseMixed(flags, args)
+	if err != nil {
 		return exitOf(err)
 	}
-	if flags.NArg() == 0 {
+	if len(inputs) == 0 {
 		flags.Usage()
 		return 2
 	}
@@ -68,7 +69,7 @@ JSONL, one report a line:
 		show = func(a *record.Article, _ string) error { return enc.Encode(a) }
 	}
 	status := 0
-	reports := dated(source.Reports(flags.Args(), stdin, source.NewWeb(*private)), day)
+	reports := dated(source.Reports(inputs, stdin, source.NewWeb(*private)), day)
 	for c := range r.InOrder(reports, nil) {
 		if c.Err != nil {
 			out.Flush()

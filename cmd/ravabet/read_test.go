@@ -210,3 +210,14 @@ func BenchmarkRead(b *testing.B) {
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+// TestFlagsAfterFiles checks that flags may stand behind the files.
+func TestFlagsAfterFiles(t *testing.T) {
+	var out, errs bytes.Buffer
+	if code := run([]string{"read", "../../examples/visit.txt", "--json", "--date", "2023-06-01"}, strings.NewReader(""), &out, &errs); code != 0 {
+		t.Fatalf("exit %d: %s", code, errs.String())
+	}
+	if !strings.HasPrefix(out.String(), "{") || !strings.Contains(out.String(), `"date":"2023-06-01"`) {
+		t.Errorf("the flags were not heeded: %.80s", out.String())
+	}
+}

@@ -33,13 +33,14 @@ func runText(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	colour := flags.String("color", "auto", "`when` --diff is coloured: always, never, or auto for terminals")
 	lexicon := flags.String("lexicon", "", "a `folder` of lexicon files that go before the program's own")
 	flags.Usage = func() { fmt.Fprint(stderr, textUsage); flags.PrintDefaults() }
-	if err := flags.Parse(args); err != nil {
+	files, err := parseMixed(flags, args)
+	if err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return 0
 		}
 		return 2
 	}
-	if flags.NArg() == 0 {
+	if len(files) == 0 {
 		flags.Usage()
 		return 2
 	}
@@ -71,7 +72,7 @@ func runText(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		show = p.diff
 	}
 	status := 0
-	for _, name := range flags.Args() {
+	for _, name := range files {
 		if err := eachBlock(name, stdin, show); err != nil {
 			fmt.Fprintln(stderr, "ravabet text:", err)
 			status = 1
