@@ -48,6 +48,8 @@ type dialect interface {
 	// for the match; the rows' columns are reached by the given name, and
 	// order is what sorts them by day.
 	termed(table, as string) (from, match, order string)
+	// bare is termed for the ids alone.
+	bare(table string) (from, match, id string)
 	// expression writes a condition on terms as the database reads it.
 	expression(e expression) string
 	// terms writes an item's terms as its column or table takes them.

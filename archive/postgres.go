@@ -59,6 +59,10 @@ func (postgres) termed(table, as string) (from, match, order string) {
 	return table + " " + as, as + ".terms @@ ?::tsquery", as + ".id"
 }
 
+func (postgres) bare(table string) (from, match, id string) {
+	return table, "terms @@ ?::tsquery", "id"
+}
+
 func (postgres) ownTable() bool { return false }
 
 func (postgres) largest() string { return "greatest" }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/ravabet/ravabet/plover"
+	"golang.org/x/sync/errgroup"
 )
 
 // Count is how many events of a type two sides had on a day. Only what
@@ -123,19 +124,16 @@ func (a *Archive) pairSeries(ctx context.Context, table, one, other string, from
 // members take part in it.
 func (a *Archive) groupSeries(ctx context.Context, side, other []string, from, to Day) ([]Count, error) {
 	f := Filter{Parties: side, Others: other, Statuses: []string{plover.Actual}, From: from, To: to, Heads: true}
-	all, err := a.typesOf(ctx, f)
-	if err != nil {
-		return nil, err
-	}
-	f.Parties, f.Others = nil, nil
-	f.Actors, f.Recipients = side, other
-	forth, err := a.typesOf(ctx, f)
-	if err != nil {
-		return nil, err
-	}
-	f.Actors, f.Recipients = other, side
-	back, err := a.typesOf(ctx, f)
-	if err != nil {
+	forward, backward := f, f
+	forward.Parties, forward.Others, forward.Actors, forward.Recipients = nil, nil, side, other
+	backward.Parties, backward.Others, backward.Actors, backward.Recipients = nil, nil, other, side
+	var all []typed
+	var forth, back map[ID]bool
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() (err error) { all, err = a.typesOf(ctx, f); return err })
+	group.Go(func() (err error) { forth, err = a.idsOf(ctx, forward); return err })
+	group.Go(func() (err error) { back, err = a.idsOf(ctx, backward); return err })
+	if err := group.Wait(); err != nil {
 		return nil, err
 	}
 	type key struct {
@@ -144,17 +142,15 @@ func (a *Archive) groupSeries(ctx context.Context, side, other []string, from, t
 		direction Direction
 	}
 	sums := map[key]int{}
-	for id, typ := range all {
+	for _, e := range all {
 		d := Mutual
-		_, f := forth[id]
-		_, b := back[id]
-		switch {
+		switch f, b := forth[e.id], back[e.id]; {
 		case f && !b:
 			d = AActs
 		case b && !f:
 			d = BActs
 		}
-		sums[key{id.Day(), typ, d}]++
+		sums[key{e.id.Day(), e.typ, d}]++
 	}
 	var out []Count
 	for k, n := range sums {
@@ -166,27 +162,52 @@ func (a *Archive) groupSeries(ctx context.Context, side, other []string, from, t
 	return out, nil
 }
 
-// typesOf are the types of the events that a filter means, by their ids.
-func (a *Archive) typesOf(ctx context.Context, f Filter) (map[ID]string, error) {
+// typed is an event with its type.
+type typed struct {
+	id  ID
+	typ string
+}
+
+// typesOf are the events that a filter means with their types, by day.
+func (a *Archive) typesOf(ctx context.Context, f Filter) ([]typed, error) {
 	var c condition
 	from, match, id := a.dialect.termed("records", "r")
 	c.add(match, a.dialect.expression(f.records(Event)))
-	c.span(id, &f, Page{})
+	order := c.span(id, &f, Page{Oldest: true})
 	if f.Heads {
 		c.add("r.head = r.id")
 	}
-	rows, err := a.read.QueryContext(ctx, a.dialect.bind("SELECT r.id, r.type FROM "+from+c.String()), c.args...)
+	rows, err := a.read.QueryContext(ctx, a.dialect.bind("SELECT r.id, r.type FROM "+from+c.String()+" ORDER BY "+order), c.args...)
 	if err != nil {
 		return nil, fmt.Errorf("counting events: %w", err)
 	}
-	out := map[ID]string{}
+	var out []typed
+	err = eachRow(rows, func(scan func(...any) error) error {
+		var t typed
+		err := scan(&t.id, &t.typ)
+		if t.id.Day() != NoDay {
+			out = append(out, t)
+		}
+		return err
+	})
+	return out, err
+}
+
+// idsOf are the ids of the events that a filter means.
+func (a *Archive) idsOf(ctx context.Context, f Filter) (map[ID]bool, error) {
+	var c condition
+	from, match, id := a.dialect.bare("records")
+	c.add(match, a.dialect.expression(f.records(Event)))
+	c.span(id, &f, Page{})
+	rows, err := a.read.QueryContext(ctx, a.dialect.bind("SELECT "+id+" FROM "+from+c.String()), c.args...)
+	if err != nil {
+		return nil, fmt.Errorf("counting events: %w", err)
+	}
+	out := map[ID]bool{}
 	err = eachRow(rows, func(scan func(...any) error) error {
 		var id ID
-		var typ string
-		err := scan(&id, &typ)
-		if id.Day() != NoDay {
-			out[id] = typ
-		}
+		err := scan(&id)
+		out[id] = true
 		return err
 	})
 	return out, err

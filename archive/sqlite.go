@@ -53,6 +53,11 @@ func (sqlite) termed(table, as string) (from, match, order string) {
 	return index + " JOIN " + table + " " + as + " ON " + as + ".id = " + index + ".rowid", index + " MATCH ?", index + ".rowid"
 }
 
+func (sqlite) bare(table string) (from, match, id string) {
+	index := strings.TrimSuffix(table, "s") + "_terms"
+	return index, index + " MATCH ?", "rowid"
+}
+
 func (sqlite) ownTable() bool { return true }
 
 func (sqlite) largest() string { return "max" }
