@@ -127,8 +127,10 @@ func (a *Archive) Records(ctx context.Context, k Kind, f Filter, p Page) ([]Reco
 	if f.Heads {
 		c.add("r.head = r.id")
 	}
-	query := fmt.Sprintf("SELECT %s FROM %s JOIN articles a ON a.id = r.article%s ORDER BY %s LIMIT %d",
-		recordColumns, from, c.String(), order, p.Limit)
+	// What is listed is found first, and only then looked up.
+	found := fmt.Sprintf("SELECT r.id, r.head, r.kind, r.data, r.article FROM %s%s ORDER BY %s LIMIT %d", from, c.String(), order, p.Limit)
+	_, direction, _ := strings.Cut(order, " ")
+	query := fmt.Sprintf("SELECT %s FROM (%s) r JOIN articles a ON a.id = r.article ORDER BY r.id %s", recordColumns, found, direction)
 	return a.records(ctx, query, c.args)
 }
 
