@@ -22,7 +22,7 @@ func readGold(t testing.TB, split string) []gold.Document {
 // readers.
 func TestGold(t *testing.T) {
 	l := Default()
-	a := persian.New(l.Names())
+	a := persian.New(l.Names()).Units(l.Units)
 	for _, split := range []string{"dev", "train"} {
 		m := l.Measure(readGold(t, split), a.Document)
 		p, r, f := m.NamesF1()

@@ -26,7 +26,7 @@ func TestShow(t *testing.T) {
 		}
 	}
 	l := Default()
-	doc := persian.New(l.Names()).Document(text)
+	doc := persian.New(l.Names()).Units(l.Units).Document(text)
 	m := l.Resolve(doc, date)
 	for si := range doc.Sentences {
 		s := &doc.Sentences[si]

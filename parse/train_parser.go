@@ -38,7 +38,7 @@ func TrainParser(sentences []*syntax.Sentence, classes *Classes, how Training) (
 	out.names(rels)
 	out.part(classes.slots)
 	out.part(writeNarrow(m.average(cmp.Or(how.Limit, maxRows), how.MinHits)))
-	index, rows := writeWide(len(rels), l.average(cmp.Or(how.Limit/8, maxRows), how.MinHits))
+	index, rows := writeWide(len(rels), l.average(cmp.Or(how.Limit/9, maxRows), how.MinHits))
 	out.part(index)
 	out.part(rows)
 	p, err := LoadParser(out.Bytes(), classes.look)

@@ -115,6 +115,9 @@ func verbal(w []syntax.Word) {
 		w[0].Tag = syntax.Noun
 	}
 	for i := range w {
+		if w[i].Tag == syntax.Propn && verbParts[w[i].Form] {
+			w[i].Tag = syntax.Adj
+		}
 		if w[i].Tag == syntax.Verb || !passives[hashString(w[i].Form)] {
 			continue
 		}
@@ -151,6 +154,12 @@ func prepositional(w []syntax.Word, i int) {
 		return
 	}
 }
+
+// verbParts are the nominal parts of verbs that the tagger, behind a name, takes
+// for more of it: "پوتین وارد تهران شد".
+var verbParts = map[string]bool{"وارد": true, "عازم": true, "رهسپار": true, "راهی": true, "خواستار": true, "خواهان": true,
+	"متهم": true, "محکوم": true, "مدعی": true, "موظف": true, "ناچار": true, "مجبور": true, "قادر": true, "مایل": true,
+	"معتقد": true, "مخالف": true, "موافق": true, "متعهد": true, "حاضر": true, "برگزار": true, "منتشر": true, "برکنار": true}
 
 // homographs are nouns that look like a verb, which no sentence begins with.
 var homographs = map[string]bool{"نشست": true, "خواست": true, "برخورد": true, "پرداخت": true, "شکست": true, "بازگشت": true, "بازداشت": true, "برداشت": true}
