@@ -56,8 +56,6 @@ type dialect interface {
 	terms(facets, words []string) string
 	// ownTable tells that terms stand in a table of their own.
 	ownTable() bool
-	// largest is the function of the larger of two values.
-	largest() string
 }
 
 // Default is where the archive is unless told otherwise: the environment's
@@ -126,23 +124,25 @@ func (a *Archive) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	done, latest, err := provider.GetVersions(ctx)
-	switch {
-	case err != nil:
-		return err
-	case done > latest:
-		return fmt.Errorf("its tables are of version %d, and this program knows %d at most: use a newer program", done, latest)
-	case done == latest:
-		return nil
+	var failed error
+	for before := int64(-1); ; {
+		done, latest, err := provider.GetVersions(ctx)
+		switch {
+		case err != nil:
+			return err
+		case done > latest:
+			return fmt.Errorf("its tables are of version %d, and this program knows %d at most: use a newer program", done, latest)
+		case done == latest:
+			return nil
+		}
+		// A step fails where another process has taken it meanwhile: then the
+		// version has gone up, and the steps that are left can be tried.
+		if failed != nil && done == before {
+			return failed
+		}
+		before = done
+		_, failed = provider.Up(ctx)
 	}
-	if _, err = provider.Up(ctx); err == nil {
-		return nil
-	}
-	// Another process may have brought the tables up to date meanwhile.
-	if done, latest, again := provider.GetVersions(ctx); again == nil && done == latest {
-		return nil
-	}
-	return err
 }
 
 // Where tells where the archive is, without a password.

@@ -65,8 +65,6 @@ func (postgres) bare(table string) (from, match, id string) {
 
 func (postgres) ownTable() bool { return false }
 
-func (postgres) largest() string { return "greatest" }
-
 // terms writes the terms as a tsvector; words have their places, so that
 // phrases can be told, facets have none.
 func (postgres) terms(facets, words []string) string {

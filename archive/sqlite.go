@@ -3,13 +3,16 @@ package archive
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/pressly/goose/v3"
-	_ "modernc.org/sqlite" // the driver
+	driver "modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // sqlite keeps the archive in one file. Readers see the last transaction that
@@ -30,7 +33,7 @@ func (sqlite) open(location string) (write, read *sql.DB, err error) {
 		return nil, nil, err
 	}
 	write.SetMaxOpenConns(1)
-	if err := write.Ping(); err != nil { // makes the file before readers open it
+	if err := makeFile(write); err != nil { // before readers open it
 		return nil, nil, err
 	}
 	if read, err = sql.Open("sqlite", source("cache_size(-16384)", "query_only(1)", "mmap_size(268435456)")); err != nil {
@@ -39,6 +42,18 @@ func (sqlite) open(location string) (write, read *sql.DB, err error) {
 	read.SetMaxOpenConns(8)
 	read.SetMaxIdleConns(8)
 	return write, read, nil
+}
+
+// makeFile opens the file for the first time. SQLite does not keep to the busy
+// timeout while two processes turn a new file to WAL, so it is waited for here.
+func makeFile(db *sql.DB) error {
+	for until := time.Now().Add(30 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		err := db.Ping()
+		var failed *driver.Error
+		if !errors.As(err, &failed) || failed.Code()&0xff != sqlite3.SQLITE_BUSY || time.Now().After(until) {
+			return err
+		}
+	}
 }
 
 func (sqlite) goose() (goose.Dialect, string) { return goose.DialectSQLite3, "sqlite" }
@@ -59,8 +74,6 @@ func (sqlite) bare(table string) (from, match, id string) {
 }
 
 func (sqlite) ownTable() bool { return true }
-
-func (sqlite) largest() string { return "max" }
 
 func (sqlite) terms(facets, words []string) string {
 	return strings.Join(facets, " ") + " " + strings.Join(words, " ")
