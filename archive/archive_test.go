@@ -15,50 +15,13 @@ import (
 	"github.com/ravabet/ravabet/archive"
 	"github.com/ravabet/ravabet/archive/archivetest"
 	"github.com/ravabet/ravabet/archive/corpus"
-	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/record"
 	"github.com/ravabet/ravabet/source"
 )
 
-var reader = sync.OnceValue(func() *reading.Reader {
-	r, err := reading.New("")
-	if err != nil {
-		panic(err)
-	}
-	return r
-})
-
-func open(t *testing.T, location string) *archive.Archive {
-	t.Helper()
-	a, err := archive.Open(context.Background(), location)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { a.Close() })
-	return a
-}
-
 func report(id, date, text string) source.Report {
 	d, _ := source.ParseDate(date)
 	return source.Report{ID: id, Date: d, Text: text, Language: "fa"}
-}
-
-func entry(r source.Report) archive.Entry {
-	a, doc := reader().Read(r)
-	return archive.Entry{Article: a, Text: r.Text, Document: doc}
-}
-
-func add(t *testing.T, a *archive.Archive, reports ...source.Report) []archive.Outcome {
-	t.Helper()
-	var entries []archive.Entry
-	for _, r := range reports {
-		entries = append(entries, entry(r))
-	}
-	out, err := a.Add(context.Background(), entries)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
 }
 
 const (
@@ -69,15 +32,15 @@ const (
 
 func TestArticleComesBackWhole(t *testing.T) {
 	archivetest.OnEach(t, func(t *testing.T, location string) {
-		a := open(t, location)
+		a := archivetest.Open(t, location)
 		r := report("first", "2025-09-03", meeting)
 		r.URL, r.Outlet, r.Title = "https://example.org/a", "خبرگزاری نمونه", "دیدار در مسقط"
-		e := entry(r)
+		e := archivetest.Entry(r)
 		out, err := a.Add(context.Background(), []archive.Entry{e})
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := open(t, location).Article(context.Background(), out[0].ID)
+		got, err := archivetest.Open(t, location).Article(context.Background(), out[0].ID)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -104,17 +67,17 @@ func toJSON(t *testing.T, v any) string {
 
 func TestSameReportIsStoredOnce(t *testing.T) {
 	archivetest.OnEach(t, func(t *testing.T, location string) {
-		a := open(t, location)
+		a := archivetest.Open(t, location)
 		with := func(id, url, text string) source.Report {
 			r := report(id, "2025-09-03", text)
 			r.URL = url
 			return r
 		}
-		first := add(t, a, with("a", "https://www.example.org/news/1/?utm_source=x#top", meeting), with("b", "", meeting+" "))
+		first := archivetest.Add(t, a, with("a", "https://www.example.org/news/1/?utm_source=x#top", meeting), with("b", "", meeting+" "))
 		if first[0].Known || !first[1].Known || first[1].ID != first[0].ID {
 			t.Errorf("the same text in one batch: %+v", first)
 		}
-		again := add(t, a,
+		again := archivetest.Add(t, a,
 			with("c", "http://example.org/news/1", blame),                                   // the same page
 			with("d", "https://example.org/news/2", strings.ReplaceAll(meeting, " ", "  ")), // the same text
 			with("e", "https://example.org/news/3", blame))                                  // a new one
@@ -140,7 +103,7 @@ func TestSameReportIsStoredOnce(t *testing.T) {
 // reports were made with.
 func TestReprints(t *testing.T) {
 	archivetest.OnEach(t, func(t *testing.T, location string) {
-		a := open(t, location)
+		a := archivetest.Open(t, location)
 		var reports []source.Report
 		for r, err := range corpus.Reports(200, 3) {
 			if err != nil {
@@ -150,7 +113,7 @@ func TestReprints(t *testing.T) {
 		}
 		var out []archive.Outcome
 		for part := range slices.Chunk(reports, 32) {
-			out = append(out, add(t, a, part...)...)
+			out = append(out, archivetest.Add(t, a, part...)...)
 		}
 		made, found, wrong := 0, 0, 0
 		for i := range reports {
@@ -185,8 +148,8 @@ func TestReprints(t *testing.T) {
 
 func TestEventsToldAgainAreOne(t *testing.T) {
 	archivetest.OnEach(t, func(t *testing.T, location string) {
-		a := open(t, location)
-		add(t, a,
+		a := archivetest.Open(t, location)
+		archivetest.Add(t, a,
 			report("a", "2025-09-02", "چین حمله روسیه را محکوم کرد.\nچین روز سه‌شنبه حمله روسیه را محکوم کرد."),
 			report("b", "2025-09-03", "پکن روز گذشته حملهٔ روسیه را محکوم کرد."),
 			report("c", "2025-09-30", "چین حمله روسیه را محکوم کرد. این خبر دیگری است."))
@@ -220,13 +183,13 @@ func ids(list []archive.Record) (out []archive.ID) {
 // TestFilters holds every filter against a reading of all records one by one.
 func TestFilters(t *testing.T) {
 	archivetest.OnEach(t, func(t *testing.T, location string) {
-		a := open(t, location)
+		a := archivetest.Open(t, location)
 		ctx := context.Background()
 		var reports []source.Report
 		for r := range corpus.Reports(60, 5) {
 			reports = append(reports, r)
 		}
-		add(t, a, reports...)
+		archivetest.Add(t, a, reports...)
 		var all []archive.Record
 		for r, err := range a.AllRecords(ctx, archive.Event, archive.Filter{}) {
 			if err != nil {
@@ -299,8 +262,8 @@ func TestFilters(t *testing.T) {
 
 func TestSearch(t *testing.T) {
 	archivetest.OnEach(t, func(t *testing.T, location string) {
-		a := open(t, location)
-		add(t, a,
+		a := archivetest.Open(t, location)
+		archivetest.Add(t, a,
 			report("plural", "2025-01-01", "ایران و عمان توافق‌نامه‌های تازه‌ای را در مسقط امضا کردند."),
 			report("joined", "2025-01-02", "ایران و عراق توافقنامه‌ای در بغداد امضا کردند."),
 			report("parted", "2025-01-03", "ایران و قطر توافق نامه هایی در دوحه امضا کردند."),
@@ -317,7 +280,7 @@ func TestSearch(t *testing.T) {
 			"«صدراعظم آلمان» دیدار": "other",
 			"واژه‌ای_که_نیست":       "",
 		} {
-			words, err := archive.ParseWords(query, reader().Document)
+			words, err := archive.ParseWords(query, archivetest.Reader().Document)
 			if err != nil {
 				t.Errorf("%s: %v", query, err)
 				continue
@@ -336,7 +299,7 @@ func TestSearch(t *testing.T) {
 				t.Errorf("%s: got %v, want %s", query, got, want)
 			}
 		}
-		if _, err := archive.ParseWords("-عراق", reader().Document); err == nil {
+		if _, err := archive.ParseWords("-عراق", archivetest.Reader().Document); err == nil {
 			t.Error("a query of nothing that must stand in a text was taken")
 		}
 	})
@@ -344,9 +307,9 @@ func TestSearch(t *testing.T) {
 
 func TestMarks(t *testing.T) {
 	archivetest.OnEach(t, func(t *testing.T, location string) {
-		a, ctx := open(t, location), context.Background()
+		a, ctx := archivetest.Open(t, location), context.Background()
 		want := archive.Mark{Input: "a.jsonl", Version: "1", Reports: 7}
-		if _, err := a.Add(ctx, []archive.Entry{entry(report("a", "", blame))}, archive.Mark{Input: "a.jsonl", Reports: 3}, want); err != nil {
+		if _, err := a.Add(ctx, []archive.Entry{archivetest.Entry(report("a", "", blame))}, archive.Mark{Input: "a.jsonl", Reports: 3}, want); err != nil {
 			t.Fatal(err)
 		}
 		if got, err := a.Marked(ctx, "a.jsonl"); err != nil || got != want {
@@ -361,8 +324,8 @@ func TestMarks(t *testing.T) {
 // TestOddText stores what no database takes as it is.
 func TestOddText(t *testing.T) {
 	archivetest.OnEach(t, func(t *testing.T, location string) {
-		a := open(t, location)
-		out := add(t, a, report("odd\x00'\"", "2025-01-01", "ایران \xff\x00 و عمان ' \" \\ دیدار کردند؛ 🙂 'x':1 & !y."))
+		a := archivetest.Open(t, location)
+		out := archivetest.Add(t, a, report("odd\x00'\"", "2025-01-01", "ایران \xff\x00 و عمان ' \" \\ دیدار کردند؛ 🙂 'x':1 & !y."))
 		got, err := a.Article(context.Background(), out[0].ID)
 		if err != nil {
 			t.Fatal(err)
@@ -375,13 +338,13 @@ func TestOddText(t *testing.T) {
 
 func TestWritersBesideEachOther(t *testing.T) {
 	archivetest.OnEach(t, func(t *testing.T, location string) {
-		open(t, location)
+		archivetest.Open(t, location)
 		var done sync.WaitGroup
 		for range 4 {
-			a := open(t, location)
+			a := archivetest.Open(t, location)
 			done.Go(func() {
 				for r := range corpus.Reports(20, 9) {
-					if _, err := a.Add(context.Background(), []archive.Entry{entry(r)}); err != nil {
+					if _, err := a.Add(context.Background(), []archive.Entry{archivetest.Entry(r)}); err != nil {
 						t.Error(err)
 						return
 					}
@@ -389,7 +352,7 @@ func TestWritersBesideEachOther(t *testing.T) {
 			})
 		}
 		done.Wait()
-		size, err := open(t, location).Size(context.Background())
+		size, err := archivetest.Open(t, location).Size(context.Background())
 		if err != nil || size.Articles != 20 {
 			t.Errorf("got %+v, %v", size, err)
 		}
@@ -436,15 +399,10 @@ func FuzzWords(f *testing.F) {
 	}
 	var archives []*archive.Archive
 	for _, l := range locations {
-		a, err := archive.Open(context.Background(), l)
-		if err != nil {
-			f.Fatal(err)
-		}
-		defer a.Close()
-		archives = append(archives, a)
+		archives = append(archives, archivetest.Open(f, l))
 	}
 	f.Fuzz(func(t *testing.T, query string) {
-		words, err := archive.ParseWords(query, reader().Document)
+		words, err := archive.ParseWords(query, archivetest.Reader().Document)
 		if err != nil {
 			return
 		}

@@ -98,18 +98,8 @@ func (a *Archive) Tellings(ctx context.Context, head ID, limit int) ([]Record, e
 
 // Story lists the articles that tell a story: one and its reprints.
 func (a *Archive) Story(ctx context.Context, story ID, limit int) ([]Summary, error) {
-	rows, err := a.read.QueryContext(ctx, a.dialect.bind(fmt.Sprintf("SELECT %s FROM articles a WHERE a.story = ? ORDER BY a.id LIMIT %d", summaryColumns, limit)), int64(story))
-	if err != nil {
-		return nil, fmt.Errorf("listing the story %s: %w", story, err)
-	}
-	out := []Summary{}
-	err = eachRow(rows, func(scan func(...any) error) error {
-		var s Summary
-		err := scan(s.into()...)
-		out = append(out, s)
-		return err
-	})
-	return out, err
+	query := fmt.Sprintf("SELECT %s FROM articles a WHERE a.story = ? ORDER BY a.id LIMIT %d", summaryColumns, limit)
+	return a.summaries(ctx, fmt.Sprint("listing the story ", story), query, int64(story))
 }
 
 // Size is how much an archive holds.

@@ -16,7 +16,7 @@ import (
 func BenchmarkAdd(b *testing.B) {
 	var entries []archive.Entry
 	for r := range corpus.Reports(640, 11) {
-		entries = append(entries, entry(r))
+		entries = append(entries, archivetest.Entry(r))
 	}
 	for _, where := range []string{"sqlite", "postgres"} {
 		b.Run(where, func(b *testing.B) {

@@ -104,9 +104,15 @@ func (a *Archive) Articles(ctx context.Context, f Filter, p Page) ([]Summary, er
 		c.add("a.story = a.id")
 	}
 	query := fmt.Sprintf("SELECT %s FROM %s%s ORDER BY %s LIMIT %d", summaryColumns, from, c.String(), order, p.Limit)
-	rows, err := a.read.QueryContext(ctx, a.dialect.bind(query), c.args...)
+	return a.summaries(ctx, "listing articles", query, c.args...)
+}
+
+// summaries reads the articles that a query of summaryColumns finds; doing
+// says in an error what they were wanted for.
+func (a *Archive) summaries(ctx context.Context, doing, query string, args ...any) ([]Summary, error) {
+	rows, err := a.read.QueryContext(ctx, a.dialect.bind(query), args...)
 	if err != nil {
-		return nil, fmt.Errorf("listing articles: %w", err)
+		return nil, fmt.Errorf("%s: %w", doing, err)
 	}
 	out := []Summary{}
 	err = eachRow(rows, func(scan func(...any) error) error {

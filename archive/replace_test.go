@@ -72,11 +72,11 @@ func counted(t *testing.T, a *archive.Archive, location string) (kept, told map[
 // checks after each step that what is counted and linked still holds.
 func TestReplace(t *testing.T) {
 	archivetest.OnEach(t, func(t *testing.T, location string) {
-		a, ctx := open(t, location), context.Background()
+		a, ctx := archivetest.Open(t, location), context.Background()
 		var entries []archive.Entry
 		for r := range corpus.Reports(40, 41) {
 			r.Date = r.Date.AddDate(2010-r.Date.Year(), 1-int(r.Date.Month()), 1-r.Date.Day()) // all at once, so that much is told twice
-			entries = append(entries, entry(r))
+			entries = append(entries, archivetest.Entry(r))
 		}
 		out, err := a.Add(ctx, entries)
 		if err != nil {

@@ -7,33 +7,20 @@ import (
 	"testing"
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
-	"github.com/ravabet/ravabet/archive"
-	"github.com/ravabet/ravabet/reading"
+	"github.com/ravabet/ravabet/archive/archivetest"
 	"github.com/ravabet/ravabet/source"
 )
 
 // TestTools asks every tool as an assistant does.
 func TestTools(t *testing.T) {
 	ctx := context.Background()
-	a, err := archive.Open(ctx, t.TempDir()+"/a.db")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer a.Close()
-	r, err := reading.New("")
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := archivetest.Open(t, t.TempDir()+"/a.db")
 	date, _ := source.ParseDate("2025-09-03")
 	report := source.Report{ID: "a", Date: date, Language: "fa", Outlet: "نمونه",
 		Text: "ایران و عمان در مسقط سه یادداشت تفاهم امضا کردند.\nوزیر خارجه عمان گفت که ایران کشور دوست است."}
-	article, doc := r.Read(report)
-	out, err := a.Add(ctx, []archive.Entry{{Article: article, Text: report.Text, Document: doc}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	out := archivetest.Add(t, a, report)
 	here, there := mcp.NewInMemoryTransports()
-	go New(a, r).Run(ctx, there)
+	go New(a, archivetest.Reader()).Run(ctx, there)
 	session, err := mcp.NewClient(&mcp.Implementation{Name: "test"}, nil).Connect(ctx, here, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -13,29 +13,13 @@ import (
 	"github.com/ravabet/ravabet/archive"
 	"github.com/ravabet/ravabet/archive/archivetest"
 	"github.com/ravabet/ravabet/archive/corpus"
-	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/record"
 )
 
 func filled(t testing.TB, location string, n int) *archive.Archive {
 	t.Helper()
-	a, err := archive.Open(context.Background(), location)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { a.Close() })
-	r, err := reading.New("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var entries []archive.Entry
-	for report := range corpus.Reports(n, 31) {
-		article, doc := r.Read(report)
-		entries = append(entries, archive.Entry{Article: article, Text: report.Text, Document: doc})
-	}
-	if _, err := a.Add(context.Background(), entries); err != nil {
-		t.Fatal(err)
-	}
+	a := archivetest.Open(t, location)
+	archivetest.Fill(t, a, corpus.Reports(n, 31))
 	return a
 }
 

@@ -6,32 +6,16 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
-	"github.com/ravabet/ravabet/archive"
 	"github.com/ravabet/ravabet/archive/archivetest"
 	"github.com/ravabet/ravabet/archive/corpus"
-	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/source"
 )
 
-var reader = sync.OnceValue(func() *reading.Reader {
-	r, err := reading.New("")
-	if err != nil {
-		panic(err)
-	}
-	return r
-})
-
 func taker(t *testing.T, location string) *Taker {
 	t.Helper()
-	a, err := archive.Open(context.Background(), location)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { a.Close() })
-	return &Taker{Archive: a, Reader: reader()}
+	return &Taker{Archive: archivetest.Open(t, location), Reader: archivetest.Reader()}
 }
 
 func write(t *testing.T, dir, name, text string) string {
@@ -121,7 +105,7 @@ func TestRecode(t *testing.T) {
 			t.Fatal(err)
 		}
 		ctx, stop := context.WithCancel(context.Background())
-		r := &Recoder{Archive: tk.Archive, Reader: reader(), All: true, Tell: func(Changes) { stop() }}
+		r := &Recoder{Archive: tk.Archive, Reader: archivetest.Reader(), All: true, Tell: func(Changes) { stop() }}
 		if c, err := r.Recode(ctx); err != nil || c.Articles == 0 || c.Articles == 40 {
 			t.Errorf("stopped: %+v, %v", c, err)
 		}

@@ -6,13 +6,11 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/ravabet/ravabet/archive"
 	"github.com/ravabet/ravabet/archive/archivetest"
-	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/source"
 )
 
@@ -81,28 +79,15 @@ func FuzzTurns(f *testing.F) {
 	})
 }
 
-var reader = sync.OnceValue(func() *reading.Reader {
-	r, err := reading.New("")
-	if err != nil {
-		panic(err)
-	}
-	return r
-})
-
 // history is three years of two states that get on, and two in which they do
 // not, told by two reports a month, the second a day later.
 func history(t testing.TB, location string) *archive.Archive {
 	t.Helper()
-	a, err := archive.Open(context.Background(), location)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { a.Close() })
-	var entries []archive.Entry
+	a := archivetest.Open(t, location)
+	var reports []source.Report
 	add := func(day time.Time, text string) {
 		r := source.Report{ID: day.Format(time.DateOnly), Date: day, Text: text, Language: "fa", Outlet: "نمونه"}
-		article, doc := reader().Read(r)
-		entries = append(entries, archive.Entry{Article: article, Text: text, Document: doc})
+		reports = append(reports, r)
 	}
 	for month := range 60 {
 		day := time.Date(2018, time.Month(1+month), 5+month%7, 0, 0, 0, 0, time.UTC)
@@ -115,9 +100,7 @@ func history(t testing.TB, location string) *archive.Archive {
 		add(day.AddDate(0, 0, 1), text+" باز هم")
 	}
 	add(time.Date(2018, 1, 20, 0, 0, 0, 0, time.UTC), "مصر و یمن توافقنامه‌ای در زمینه تجارت امضا کردند.\nرئیس‌جمهور مصر گفت که یمن کشور دوست است.")
-	if _, err := a.Add(context.Background(), entries); err != nil {
-		t.Fatal(err)
-	}
+	archivetest.Add(t, a, reports...)
 	return a
 }
 

@@ -13,44 +13,24 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/ravabet/ravabet/archive"
 	"github.com/ravabet/ravabet/archive/archivetest"
 	"github.com/ravabet/ravabet/archive/corpus"
-	"github.com/ravabet/ravabet/reading"
 )
-
-var reader = sync.OnceValue(func() *reading.Reader {
-	r, err := reading.New("")
-	if err != nil {
-		panic(err)
-	}
-	return r
-})
 
 func serving(t testing.TB, location string, o Options) (*httptest.Server, *archive.Archive) {
 	t.Helper()
-	a, err := archive.Open(context.Background(), location)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var entries []archive.Entry
-	for r := range corpus.Reports(25, 51) {
-		article, doc := reader().Read(r)
-		entries = append(entries, archive.Entry{Article: article, Text: r.Text, Document: doc})
-	}
-	if _, err := a.Add(context.Background(), entries); err != nil {
-		t.Fatal(err)
-	}
-	o.Archive, o.Reader = a, reader()
+	a := archivetest.Open(t, location)
+	archivetest.Fill(t, a, corpus.Reports(25, 51))
+	o.Archive, o.Reader = a, archivetest.Reader()
 	if o.Rate == 0 {
 		o.Rate = 1e6
 	}
 	server := httptest.NewServer(New(o))
-	t.Cleanup(func() { server.Close(); a.Close() })
+	t.Cleanup(server.Close)
 	return server, a
 }
 
@@ -197,10 +177,7 @@ func TestETagAndGzip(t *testing.T) {
 	}
 	for r := range corpus.Reports(1, 52) {
 		r.Date = r.Date.AddDate(30, 0, 0)
-		article, doc := reader().Read(r)
-		if _, err := a.Add(context.Background(), []archive.Entry{{Article: article, Text: r.Text, Document: doc}}); err != nil {
-			t.Fatal(err)
-		}
+		archivetest.Add(t, a, r)
 	}
 	if again, _ := fetch(t, "GET", at, "", "If-None-Match", tag); again.StatusCode != 200 {
 		t.Errorf("after the archive changed: %d", again.StatusCode)
@@ -310,16 +287,12 @@ func TestRate(t *testing.T) {
 }
 
 func TestListenEnds(t *testing.T) {
-	a, err := archive.Open(context.Background(), t.TempDir()+"/a.db")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer a.Close()
+	a := archivetest.Open(t, t.TempDir()+"/a.db")
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	at := make(chan net.Addr, 1)
 	go func() {
-		done <- New(Options{Archive: a, Reader: reader()}).Listen(ctx, "127.0.0.1:0", func(addr net.Addr) { at <- addr })
+		done <- New(Options{Archive: a, Reader: archivetest.Reader()}).Listen(ctx, "127.0.0.1:0", func(addr net.Addr) { at <- addr })
 	}()
 	if response, _ := fetch(t, "GET", "http://"+(<-at).String()+"/readyz", ""); response.StatusCode != 200 {
 		t.Errorf("got %d", response.StatusCode)
@@ -336,12 +309,8 @@ func TestListenEnds(t *testing.T) {
 }
 
 func FuzzRequests(f *testing.F) {
-	a, err := archive.Open(context.Background(), f.TempDir()+"/a.db")
-	if err != nil {
-		f.Fatal(err)
-	}
-	defer a.Close()
-	s := New(Options{Archive: a, Reader: reader(), Rate: 1e9})
+	a := archivetest.Open(f, f.TempDir()+"/a.db")
+	s := New(Options{Archive: a, Reader: archivetest.Reader(), Rate: 1e9})
 	for _, path := range []string{"/api/events?party=IRN&with=OMN", "/api/articles?q=%22x", "/api/relations?side=EU", "/api/articles/zz", "/api/export/events?format=csv"} {
 		f.Add(path, "")
 	}

@@ -14,17 +14,8 @@ import (
 	"github.com/ravabet/ravabet/archive"
 	"github.com/ravabet/ravabet/archive/archivetest"
 	"github.com/ravabet/ravabet/intake"
-	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/source"
 )
-
-var reader = sync.OnceValue(func() *reading.Reader {
-	r, err := reading.New("")
-	if err != nil {
-		panic(err)
-	}
-	return r
-})
 
 // site is a server of a feed, whose reports and failures a test sets.
 type site struct {
@@ -83,15 +74,11 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func watcher(t *testing.T, location string, private bool) (*Watcher, func(time.Duration)) {
 	t.Helper()
-	a, err := archive.Open(context.Background(), location)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { a.Close() })
+	a := archivetest.Open(t, location)
 	web := source.NewWeb(private)
 	web.Pause = time.Millisecond
 	now := time.Date(2025, 9, 1, 0, 0, 0, 0, time.UTC)
-	w := &Watcher{Taker: &intake.Taker{Archive: a, Reader: reader()}, Web: web, Every: 15 * time.Minute, Log: slog.New(slog.DiscardHandler), now: func() time.Time { return now }}
+	w := &Watcher{Taker: &intake.Taker{Archive: a, Reader: archivetest.Reader()}, Web: web, Every: 15 * time.Minute, Log: slog.New(slog.DiscardHandler), now: func() time.Time { return now }}
 	return w, func(d time.Duration) { now = now.Add(d) }
 }
 

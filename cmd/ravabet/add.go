@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/ravabet/ravabet/intake"
-	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/source"
 )
 
@@ -48,15 +47,11 @@ a second run goes on where it stopped.
 	}
 	ctx, stop := untilStopped()
 	defer stop()
-	a, err := openArchive(ctx, *db, true)
+	a, r, err := archiveAndReader(ctx, *db, *lexicon, true)
 	if err != nil {
 		return failed(stderr, "add", err)
 	}
 	defer a.Close()
-	r, err := reading.New(*lexicon)
-	if err != nil {
-		return failed(stderr, "add", err)
-	}
 	show := newProgress(stderr)
 	taker := &intake.Taker{Archive: a, Reader: r, Date: day, Tell: show.tell}
 	counts, err := taker.Take(ctx, &source.Inputs{Args: inputs, Stdin: stdin, Web: source.NewWeb(*private)})

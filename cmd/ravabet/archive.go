@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"github.com/ravabet/ravabet/archive"
+	"github.com/ravabet/ravabet/reading"
 )
 
 // archiveFlag adds the flag that names the archive.
@@ -30,6 +31,21 @@ func openArchive(ctx context.Context, location string, mayMake bool) (*archive.A
 		return nil, fmt.Errorf("there is no archive at %s yet: put reports into one with ravabet add, or name another with --db", location)
 	}
 	return archive.Open(ctx, location)
+}
+
+// archiveAndReader opens the archive, as openArchive does, and what reads
+// and codes reports for it.
+func archiveAndReader(ctx context.Context, db, lexicon string, mayMake bool) (*archive.Archive, *reading.Reader, error) {
+	a, err := openArchive(ctx, db, mayMake)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := reading.New(lexicon)
+	if err != nil {
+		a.Close()
+		return nil, nil, err
+	}
+	return a, r, nil
 }
 
 // untilStopped is a context that ends when the user presses Ctrl-C or the

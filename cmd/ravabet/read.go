@@ -48,13 +48,10 @@ JSONL, one report a line:
 		fmt.Fprintf(stderr, "ravabet read: --lang: there are no labels in %q: write fa or en\n", *lang)
 		return 2
 	}
-	var day time.Time
-	if *date != "" {
-		var err error
-		if day, err = source.ParseDate(*date); err != nil {
-			fmt.Fprintln(stderr, "ravabet read: --date:", err)
-			return 2
-		}
+	day, err := dayFlag(*date)
+	if err != nil {
+		fmt.Fprintln(stderr, "ravabet read: --date:", err)
+		return 2
 	}
 	r, err := reading.New(*lexicon)
 	if err != nil {

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/ravabet/ravabet/intake"
-	"github.com/ravabet/ravabet/reading"
 )
 
 // runRecode codes the archive anew.
@@ -34,15 +33,11 @@ again.
 	}
 	ctx, stop := untilStopped()
 	defer stop()
-	a, err := openArchive(ctx, *db, false)
+	a, r, err := archiveAndReader(ctx, *db, *lexicon, false)
 	if err != nil {
 		return failed(stderr, "recode", err)
 	}
 	defer a.Close()
-	r, err := reading.New(*lexicon)
-	if err != nil {
-		return failed(stderr, "recode", err)
-	}
 	last := time.Now()
 	recoder := &intake.Recoder{Archive: a, Reader: r, All: *all, Tell: func(c intake.Changes) {
 		if time.Since(last) > between {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"flag"
 	"fmt"
 	"io"
@@ -10,9 +9,7 @@ import (
 	"os"
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
-	"github.com/ravabet/ravabet/archive"
 	"github.com/ravabet/ravabet/assist"
-	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/serve"
 )
 
@@ -40,7 +37,7 @@ only reads; where the variable RAVABET_TOKEN is set, who sends it as
 	}
 	ctx, stop := untilStopped()
 	defer stop()
-	a, r, err := archiveAndReader(ctx, *db, *lexicon)
+	a, r, err := archiveAndReader(ctx, *db, *lexicon, true)
 	if err != nil {
 		return failed(stderr, "serve", err)
 	}
@@ -53,21 +50,6 @@ only reads; where the variable RAVABET_TOKEN is set, who sends it as
 		return failed(stderr, "serve", err)
 	}
 	return 0
-}
-
-// archiveAndReader opens what a server needs. It makes an archive where there
-// is none, for reports may come later.
-func archiveAndReader(ctx context.Context, db, lexicon string) (*archive.Archive, *reading.Reader, error) {
-	a, err := openArchive(ctx, db, true)
-	if err != nil {
-		return nil, nil, err
-	}
-	r, err := reading.New(lexicon)
-	if err != nil {
-		a.Close()
-		return nil, nil, err
-	}
-	return a, r, nil
 }
 
 // runMCP serves the archive to an assistant over standard input and output.
@@ -91,7 +73,7 @@ agreements, articles.
 	}
 	ctx, stop := untilStopped()
 	defer stop()
-	a, r, err := archiveAndReader(ctx, *db, *lexicon)
+	a, r, err := archiveAndReader(ctx, *db, *lexicon, true)
 	if err != nil {
 		return failed(stderr, "mcp", err)
 	}

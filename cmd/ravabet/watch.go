@@ -53,7 +53,7 @@ line. They are remembered: without any, those of before are polled.
 	}
 	ctx, stop := untilStopped()
 	defer stop()
-	a, r, err := archiveAndReader(ctx, *db, *lexicon)
+	a, r, err := archiveAndReader(ctx, *db, *lexicon, true)
 	if err != nil {
 		return failed(stderr, "watch", err)
 	}
