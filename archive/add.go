@@ -67,12 +67,9 @@ func number(b bool) int {
 // none.
 func (a *Archive) Marked(ctx context.Context, input string) (Mark, error) {
 	m := Mark{Input: input}
-	rows, err := a.read.QueryContext(ctx, a.dialect.bind("SELECT version, reports, finished FROM inputs WHERE name = ?"), input)
-	if err != nil {
-		return m, err
-	}
 	finished := 0
-	err = eachRow(rows, func(scan func(...any) error) error { return scan(&m.Version, &m.Reports, &finished) })
+	err := a.each(ctx, "looking up how far "+input+" was read", "SELECT version, reports, finished FROM inputs WHERE name = ?", []any{input},
+		func(scan func(...any) error) error { return scan(&m.Version, &m.Reports, &finished) })
 	m.Finished = finished == 1
 	return m, err
 }

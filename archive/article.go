@@ -25,15 +25,12 @@ func (a *Archive) Article(ctx context.Context, id ID) (*Stored, error) {
 	s := &Stored{Article: &record.Article{}}
 	var more string
 	extracted := 0
-	rows, err := a.read.QueryContext(ctx, a.dialect.bind("SELECT "+summaryColumns+", a.text, a.extracted, a.detail, a.coder, a.lexicon FROM articles a WHERE a.id = ?"), int64(id))
-	if err != nil {
-		return nil, fmt.Errorf("reading the article %s: %w", id, err)
-	}
-	err = eachRow(rows, func(scan func(...any) error) error {
+	query := "SELECT " + summaryColumns + ", a.text, a.extracted, a.detail, a.coder, a.lexicon FROM articles a WHERE a.id = ?"
+	err := a.each(ctx, fmt.Sprint("reading the article ", id), query, []any{int64(id)}, func(scan func(...any) error) error {
 		return scan(append(s.into(), &s.Text, &extracted, &more, &s.Article.Coder.Version, &s.Article.Coder.Lexicon)...)
 	})
 	if err != nil {
-		return nil, fmt.Errorf("reading the article %s: %w", id, err)
+		return nil, err
 	}
 	if s.ID == 0 {
 		return nil, fmt.Errorf("article %s: %w", id, ErrNone)
@@ -113,12 +110,9 @@ type Size struct {
 
 // Size counts what the archive holds. It reads all of it.
 func (a *Archive) Size(ctx context.Context) (s Size, err error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT (SELECT count(*) FROM articles), (SELECT count(DISTINCT story) FROM articles),
-		(SELECT count(*) FROM records WHERE kind = 1), (SELECT count(*) FROM records WHERE kind = 2), (SELECT count(*) FROM records WHERE kind = 3)`)
-	if err != nil {
-		return s, fmt.Errorf("counting: %w", err)
-	}
-	err = eachRow(rows, func(scan func(...any) error) error {
+	query := `SELECT (SELECT count(*) FROM articles), (SELECT count(DISTINCT story) FROM articles),
+		(SELECT count(*) FROM records WHERE kind = 1), (SELECT count(*) FROM records WHERE kind = 2), (SELECT count(*) FROM records WHERE kind = 3)`
+	err = a.each(ctx, "counting", query, nil, func(scan func(...any) error) error {
 		return scan(&s.Articles, &s.Stories, &s.Events, &s.Quotes, &s.Agreements)
 	})
 	return s, err

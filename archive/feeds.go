@@ -22,12 +22,8 @@ const feedColumns = "address, etag, modified, next, every, failures, error, adde
 
 // Feeds lists the feeds that are watched, those due first.
 func (a *Archive) Feeds(ctx context.Context) ([]Feed, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT "+feedColumns+" FROM feeds ORDER BY next, address")
-	if err != nil {
-		return nil, fmt.Errorf("listing the feeds: %w", err)
-	}
 	var out []Feed
-	err = eachRow(rows, func(scan func(...any) error) error {
+	err := a.each(ctx, "listing the feeds", "SELECT "+feedColumns+" FROM feeds ORDER BY next, address", nil, func(scan func(...any) error) error {
 		var f Feed
 		var next, every int64
 		err := scan(&f.Address, &f.ETag, &f.Modified, &next, &every, &f.Failures, &f.Error, &f.Added)

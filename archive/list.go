@@ -110,12 +110,8 @@ func (a *Archive) Articles(ctx context.Context, f Filter, p Page) ([]Summary, er
 // summaries reads the articles that a query of summaryColumns finds; doing
 // says in an error what they were wanted for.
 func (a *Archive) summaries(ctx context.Context, doing, query string, args ...any) ([]Summary, error) {
-	rows, err := a.read.QueryContext(ctx, a.dialect.bind(query), args...)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", doing, err)
-	}
 	out := []Summary{}
-	err = eachRow(rows, func(scan func(...any) error) error {
+	err := a.each(ctx, doing, query, args, func(scan func(...any) error) error {
 		var s Summary
 		err := scan(s.into()...)
 		out = append(out, s)
@@ -141,12 +137,8 @@ func (a *Archive) Records(ctx context.Context, k Kind, f Filter, p Page) ([]Reco
 }
 
 func (a *Archive) records(ctx context.Context, query string, args []any) ([]Record, error) {
-	rows, err := a.read.QueryContext(ctx, a.dialect.bind(query), args...)
-	if err != nil {
-		return nil, fmt.Errorf("listing records: %w", err)
-	}
 	out := []Record{}
-	err = eachRow(rows, func(scan func(...any) error) error {
+	err := a.each(ctx, "listing records", query, args, func(scan func(...any) error) error {
 		var r Record
 		var data string
 		if err := scan(append([]any{&r.ID, &r.Head, &r.Kind, &data, &r.Mentions}, r.Article.into()...)...); err != nil {

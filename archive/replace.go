@@ -11,13 +11,9 @@ import (
 // Outdated lists articles that another coder than the given one coded, from
 // one on. The zero Coder, which coded none, lists all.
 func (a *Archive) Outdated(ctx context.Context, coder record.Coder, after ID, limit int) ([]ID, error) {
-	rows, err := a.read.QueryContext(ctx, a.dialect.bind(fmt.Sprintf(
-		"SELECT id FROM articles WHERE id > ? AND (coder <> ? OR lexicon <> ?) ORDER BY id LIMIT %d", limit)), int64(after), coder.Version, coder.Lexicon)
-	if err != nil {
-		return nil, fmt.Errorf("listing what was coded otherwise: %w", err)
-	}
+	query := fmt.Sprintf("SELECT id FROM articles WHERE id > ? AND (coder <> ? OR lexicon <> ?) ORDER BY id LIMIT %d", limit)
 	var out []ID
-	err = eachRow(rows, func(scan func(...any) error) error {
+	err := a.each(ctx, "listing what was coded otherwise", query, []any{int64(after), coder.Version, coder.Lexicon}, func(scan func(...any) error) error {
 		var id ID
 		err := scan(&id)
 		out = append(out, id)

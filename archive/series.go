@@ -67,19 +67,15 @@ func (a *Archive) Extents(ctx context.Context, side, other []string, from, to Da
 		return out, err
 	}
 	first, second, _ := ordered(side[0], append(other, "")[0])
-	rows, err := a.read.QueryContext(ctx, a.dialect.bind(
-		"SELECT type, sum(events), min(day), max(day) FROM days WHERE a = ? AND b = ? AND day BETWEEN ? AND ? AND events > 0 GROUP BY type"),
-		first, second, int64(from), int64(until(to)))
-	if err != nil {
-		return nil, fmt.Errorf("telling from when to when %s and %s had events: %w", first, second, err)
-	}
-	return out, eachRow(rows, func(scan func(...any) error) error {
-		var typ string
-		var e Extent
-		err := scan(&typ, &e.Events, &e.First, &e.Last)
-		out[typ] = e
-		return err
-	})
+	return out, a.each(ctx, fmt.Sprintf("telling from when to when %s and %s had events", first, second),
+		"SELECT type, sum(events), min(day), max(day) FROM days WHERE a = ? AND b = ? AND day BETWEEN ? AND ? AND events > 0 GROUP BY type",
+		[]any{first, second, int64(from), int64(until(to))}, func(scan func(...any) error) error {
+			var typ string
+			var e Extent
+			err := scan(&typ, &e.Events, &e.First, &e.Last)
+			out[typ] = e
+			return err
+		})
 }
 
 // ordered puts a pair in the order that it is kept in.
@@ -101,14 +97,9 @@ func until(to Day) Day {
 // pairSeries reads the counts that are kept of two actors.
 func (a *Archive) pairSeries(ctx context.Context, table, one, other string, from, to Day) ([]Count, error) {
 	first, second, turned := ordered(one, other)
-	rows, err := a.read.QueryContext(ctx, a.dialect.bind(
-		"SELECT day, type, direction, events, mentions FROM "+table+" WHERE a = ? AND b = ? AND day BETWEEN ? AND ? AND mentions > 0 ORDER BY day, type, direction"),
-		first, second, int64(from), int64(until(to)))
-	if err != nil {
-		return nil, fmt.Errorf("counting the events of %s and %s: %w", first, second, err)
-	}
+	query := "SELECT day, type, direction, events, mentions FROM " + table + " WHERE a = ? AND b = ? AND day BETWEEN ? AND ? AND mentions > 0 ORDER BY day, type, direction"
 	var out []Count
-	err = eachRow(rows, func(scan func(...any) error) error {
+	err := a.each(ctx, fmt.Sprintf("counting the events of %s and %s", first, second), query, []any{first, second, int64(from), int64(until(to))}, func(scan func(...any) error) error {
 		var c Count
 		err := scan(&c.Day, &c.Type, &c.Direction, &c.Events, &c.Mentions)
 		if turned && c.Direction != Mutual {
@@ -177,12 +168,8 @@ func (a *Archive) typesOf(ctx context.Context, f Filter) ([]typed, error) {
 	if f.Heads {
 		c.add("r.head = r.id")
 	}
-	rows, err := a.read.QueryContext(ctx, a.dialect.bind("SELECT r.id, r.type FROM "+from+c.String()+" ORDER BY "+order), c.args...)
-	if err != nil {
-		return nil, fmt.Errorf("counting events: %w", err)
-	}
 	var out []typed
-	err = eachRow(rows, func(scan func(...any) error) error {
+	err := a.each(ctx, "counting events", "SELECT r.id, r.type FROM "+from+c.String()+" ORDER BY "+order, c.args, func(scan func(...any) error) error {
 		var t typed
 		err := scan(&t.id, &t.typ)
 		if t.id.Day() != NoDay {
@@ -199,12 +186,8 @@ func (a *Archive) idsOf(ctx context.Context, f Filter) (map[ID]bool, error) {
 	from, match, id := a.dialect.bare("records")
 	c.add(match, a.dialect.expression(f.records(Event)))
 	c.span(id, &f, Page{})
-	rows, err := a.read.QueryContext(ctx, a.dialect.bind("SELECT "+id+" FROM "+from+c.String()), c.args...)
-	if err != nil {
-		return nil, fmt.Errorf("counting events: %w", err)
-	}
 	out := map[ID]bool{}
-	err = eachRow(rows, func(scan func(...any) error) error {
+	err := a.each(ctx, "counting events", "SELECT "+id+" FROM "+from+c.String(), c.args, func(scan func(...any) error) error {
 		var id ID
 		err := scan(&id)
 		out[id] = true

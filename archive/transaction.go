@@ -3,6 +3,7 @@ package archive
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"strings"
 )
 
@@ -25,6 +26,19 @@ func (tx *transaction) each(query string, args []any, row func(scan func(...any)
 		return err
 	}
 	return eachRow(rows, row)
+}
+
+// each calls row for every row of an answer; doing says in an error what the
+// rows were wanted for.
+func (a *Archive) each(ctx context.Context, doing, query string, args []any, row func(scan func(...any) error) error) error {
+	rows, err := a.read.QueryContext(ctx, a.dialect.bind(query), args...)
+	if err == nil {
+		err = eachRow(rows, row)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	return nil
 }
 
 func eachRow(rows *sql.Rows, row func(scan func(...any) error) error) error {
