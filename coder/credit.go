@@ -57,8 +57,7 @@ func (x *speechLexicon) credits(s *sentence) []credit {
 			continue
 		}
 		if got == nil {
-			first, last := s.Words[i+n], s.Words[c.last]
-			c.who = filler{head: i + n, entities: []record.Entity{{Text: s.doc.Slice(first.Start, last.End), Start: first.Start, End: last.End, Code: "---"}}}
+			c.who = filler{head: i + n, entities: []record.Entity{s.phrase(i+n, c.last)}}
 		}
 		c.last = s.apposition(c.last)
 		out = append(out, c)
@@ -392,20 +391,4 @@ func (q *quoter) colonBehind(at int) bool {
 		}
 	}
 	return false
-}
-
-// wordsNamed are the single words of the lists of a name.
-func wordsNamed(entries []entry, name string) map[string]bool {
-	out := map[string]bool{}
-	for _, e := range entries {
-		if e.name != name {
-			continue
-		}
-		for _, w := range e.words {
-			if f := strings.Fields(fold(w, true)); len(f) == 1 {
-				out[f[0]] = true
-			}
-		}
-	}
-	return out
 }

@@ -274,8 +274,7 @@ func (s *sentence) somebody(m *match, role string) []record.Entity {
 			continue
 		}
 		p := s.phraseOf(h)
-		first, last := s.Words[p.First], s.Words[p.Last]
-		return []record.Entity{{Text: s.doc.Slice(first.Start, last.End), Start: first.Start, End: last.End, Code: "---"}}
+		return []record.Entity{s.phrase(p.First, p.Last)}
 	}
 	return nil
 }

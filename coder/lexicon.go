@@ -35,6 +35,10 @@ type Lexicon struct {
 	occasions                       map[string]bool // prepositions of what a subject does besides
 	times                           map[string]bool // those that nouns of persons do not take
 	examples                        *phraseTable    // what names examples of a group
+	measures                        map[string]bool // adjectives of measure
+	naming                          map[string]bool // past stems of verbs that say what something is
+	pastStems                       map[string]bool // those that are nouns, too
+	counted                         map[string]bool // words behind the number nine
 	plans                           map[string]bool // nouns whose complement is planned
 	thoughts                        map[string]bool // nouns whose complement has not happened
 	speech                          *speechLexicon
@@ -111,6 +115,8 @@ func (l *Lexicon) readSupport(entries []entry) {
 		}
 	}
 	l.coming, l.plans = wordSet(entries, "coming"), wordSet(entries, "plan")
+	l.measures, l.counted = wordSet(entries, "measure"), wordSet(entries, "counted")
+	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
 	l.comingTimes, l.thoughts = wordSet(entries, "day to come"), wordSet(entries, "thought")
 }
 
@@ -311,9 +317,7 @@ func (l *Lexicon) carries(s *sentence, k int, list verbList) bool {
 	if c.Verb >= 0 && s.lemma[c.Verb] != "است" && s.lemma[c.Verb] != "هست" {
 		verb = s.lemma[c.Verb]
 	}
-	saved := slices.Clone(s.used)
-	clear(s.used)
-	defer copy(s.used, saved)
+	defer s.release()()
 	for _, parts := range list[verb] {
 		if len(parts) == 0 && (c.Verb < 0 || s.hasNominal(k)) {
 			continue

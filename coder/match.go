@@ -52,12 +52,8 @@ func (l *Lexicon) findSaying(s *sentence, k int, out []match) []match {
 	return out
 }
 
-// measures are adjectives of measure that the tagger takes for nouns: "تعرفهٔ
-// ۲۵ درصدی بست".
-var measures = map[string]bool{"درصدی": true, "ساعته": true, "روزه": true, "هفتهای": true, "ماهه": true, "ساله": true, "نفره": true, "نفری": true, "دلاری": true, "یورویی": true, "میلیونی": true, "میلیاردی": true}
-
-// active are the verbs whose passive is made with شدن and its like: a
-// light-verb compound with these is looked up with the active verb, too.
+// passives are the verbs that make the passive of a light-verb compound, which
+// is looked up with the active verb, too.
 var passives = map[string]bool{"شد": true, "گردید": true, "گشت": true}
 
 // pairs are light verbs that can stand for كردن in any compound.
@@ -333,7 +329,7 @@ func (s *sentence) attached(i int, c *syntax.Clause) bool {
 		switch s.Words[j].Tag {
 		case syntax.Aux, syntax.Num, syntax.Adj:
 		default:
-			if s.rel(j) != "aux" && !measures[s.form[j]] {
+			if s.rel(j) != "aux" && !s.doc.coder.lexicon.measures[s.form[j]] {
 				return false
 			}
 		}

@@ -13,8 +13,8 @@ import (
 func (c *Coder) mend(d *document) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		changed := asked(s) || verbless(s)
-		changed = called(s) || changed
+		changed := asked(s) || c.lexicon.verbless(s)
+		changed = c.lexicon.called(s) || changed
 		changed = lowered(s) || changed
 		d.speakers = append(d.speakers, d.headlined(i))
 		for _, m := range d.mentions.In(i) {

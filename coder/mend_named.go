@@ -2,15 +2,12 @@ package coder
 
 import "github.com/ravabet/ravabet/syntax"
 
-// naming are verbs that say what something is: "اقدام را خصمانه و ناموجه خواند".
-var naming = map[string]bool{"خواند": true, "دانست": true, "نامید": true, "شمرد": true, "شناخت": true}
-
 // called makes complements of a verb of naming of the words between "را" and it
 // that the tagger took for verbs of their own.
-func called(s *syntax.Sentence) bool {
+func (l *Lexicon) called(s *syntax.Sentence) bool {
 	changed := false
 	for v := range s.Words {
-		if s.Words[v].Tag != syntax.Verb || !naming[s.Words[v].Lemma] {
+		if s.Words[v].Tag != syntax.Verb || !l.naming[s.Words[v].Lemma] {
 			continue
 		}
 		r := v - 1

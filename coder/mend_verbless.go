@@ -2,17 +2,14 @@ package coder
 
 import "github.com/ravabet/ravabet/syntax"
 
-// stems are past stems that are nouns, too.
-var stems = map[string]bool{"خرید": true, "خواست": true, "نشست": true, "شکست": true, "ساخت": true, "پرداخت": true, "کشت": true, "برداشت": true}
-
 // verbless makes a verb of the last word of a sentence that has none, where it
 // is a past stem: "هند از روسیه سامانهٔ موشکی خرید".
-func verbless(s *syntax.Sentence) bool {
+func (l *Lexicon) verbless(s *syntax.Sentence) bool {
 	last := len(s.Words) - 1
 	for last > 0 && s.Words[last].Tag == syntax.Punct {
 		last--
 	}
-	if last < 3 || !stems[s.Words[last].Form] || s.Words[last].Tag == syntax.Verb || last == len(s.Words)-1 {
+	if last < 3 || !l.pastStems[s.Words[last].Form] || s.Words[last].Tag == syntax.Verb || last == len(s.Words)-1 {
 		return false // a headline without its full stop may end in the noun
 	}
 	for i := range s.Words {

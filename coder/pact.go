@@ -202,10 +202,9 @@ func (x *pactLexicon) verbStatus(p *pactNoun, k int) bool {
 	s := p.s
 	c := &s.Clauses[k]
 	for _, status := range pactStatuses {
-		saved := slices.Clone(s.used)
-		clear(s.used)
+		restore := s.release()
 		found := x.statuses[status].findVerb(s, k, nil)
-		copy(s.used, saved)
+		restore()
 		for _, m := range found {
 			if slices.Contains(m.words, p.i) || m.anchor < p.i {
 				continue

@@ -104,6 +104,11 @@ type Frame struct {
 // are filled, of each group the first role that is.
 type Slot [][]string
 
+// has tells whether a role is one of the slot's.
+func (s Slot) has(role string) bool {
+	return slices.ContainsFunc(s, func(group []string) bool { return slices.Contains(group, role) })
+}
+
 // Condition is what must hold for a frame to be used.
 type Condition struct {
 	Role   string

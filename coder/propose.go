@@ -43,7 +43,6 @@ func (c *Coder) participants(s *sentence, p *proposal) {
 			}
 		}
 	}
-	inActor, inRecipient := slotRoles(p.frame.Actors), slotRoles(p.frame.Recipients)
 	seen := map[int]bool{}
 	mentions := s.doc.mentions.In(s.at)
 	for i := range mentions {
@@ -53,7 +52,7 @@ func (c *Coder) participants(s *sentence, p *proposal) {
 		}
 		seen[x.Head] = true
 		q := participant{entities: x.Entities, head: x.Head}
-		c.describe(s, p, &q, x, roles, inActor, inRecipient)
+		c.describe(s, p, &q, x, roles)
 		p.participants = append(p.participants, q)
 	}
 	for _, r := range []string{"subj", "obj", "gen", "به", "با", "از", "علیه"} {
@@ -63,17 +62,15 @@ func (c *Coder) participants(s *sentence, p *proposal) {
 			}
 			seen[h] = true
 			ph := s.phraseOf(h)
-			first, last := s.Words[max(ph.First, 0)], s.Words[max(ph.Last, 0)]
-			e := record.Entity{Text: s.doc.Slice(first.Start, last.End), Start: first.Start, End: last.End, Code: "---"}
-			q := participant{entities: []record.Entity{e}, head: h}
-			c.describe(s, p, &q, nil, roles, inActor, inRecipient)
+			q := participant{entities: []record.Entity{s.phrase(max(ph.First, 0), max(ph.Last, 0))}, head: h}
+			c.describe(s, p, &q, nil, roles)
 			p.participants = append(p.participants, q)
 		}
 	}
 	if m.clause >= 0 && m.Kind == Verb && !m.passive && s.Clauses[m.clause].Subject.Head < 0 {
 		if e := s.unsaid(m, "subj"); len(e) > 0 {
 			q := participant{entities: e, head: -1}
-			c.describe(s, p, &q, nil, roles, inActor, inRecipient)
+			c.describe(s, p, &q, nil, roles)
 			p.participants = append(p.participants, q)
 		}
 	}
@@ -93,18 +90,8 @@ func overlapsTrigger(m *match, x *actor.Mention) bool {
 	return slices.ContainsFunc(m.words, func(w int) bool { return w == x.Head })
 }
 
-func slotRoles(s Slot) map[string]bool {
-	out := map[string]bool{}
-	for _, group := range s {
-		for _, r := range group {
-			out[r] = true
-		}
-	}
-	return out
-}
-
 // describe lists what speaks for the side of a participant.
-func (c *Coder) describe(s *sentence, p *proposal, q *participant, x *actor.Mention, roles map[int][]string, inActor, inRecipient map[string]bool) {
+func (c *Coder) describe(s *sentence, p *proposal, q *participant, x *actor.Mention, roles map[int][]string) {
 	m := p.match
 	f := &q.features
 	has := func(in []record.Entity) bool {
@@ -155,9 +142,9 @@ func (c *Coder) describe(s *sentence, p *proposal, q *participant, x *actor.Ment
 					at = "is"
 				}
 				side := "free"
-				if inActor[r] {
+				if p.frame.Actors.has(r) {
 					side = "actor"
-				} else if inRecipient[r] {
+				} else if p.frame.Recipients.has(r) {
 					side = "recipient"
 				}
 				where = at

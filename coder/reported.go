@@ -6,14 +6,6 @@ import (
 	"github.com/ravabet/ravabet/syntax"
 )
 
-// holdsBack are words that never begin what is said right after a verb of
-// saying: they go on with the sentence.
-var holdsBack = map[string]bool{"و": true, "ولی": true, "اما": true, "تا": true, "زیرا": true, "چون": true, "چراکه": true, "هرچند": true, "اگرچه": true, "درحالیکه": true, "یا": true, "ولیکن": true, "بلکه": true}
-
-// contrasts are conjunctions that, after a comma, can go back from what was
-// said to the report.
-var contrasts = map[string]bool{"اما": true, "ولی": true, "اگرچه": true, "هرچند": true, "البته": true, "همچنین": true, "سپس": true, "لیکن": true}
-
 // reports tells whether a verb of saying is followed by what is said, which
 // begins at a word and is announced by how.
 func (a *saying) reports(start int, how string) bool {
@@ -25,7 +17,7 @@ func (a *saying) reports(start int, how string) bool {
 		return false
 	case how == ":":
 		return true
-	case a.kind == "stand" && how == "" && !holdsBack[a.s.form[start]]:
+	case a.kind == "stand" && how == "" && !a.s.goesOn(start):
 		return a.s.finiteFrom(start) >= 0
 	case a.kind == "accuse":
 		return how == "که" && !a.has(c, "به")
@@ -35,7 +27,7 @@ func (a *saying) reports(start int, how string) bool {
 		return !a.relative(c)
 	}
 	w := &a.s.Words[start]
-	if holdsBack[a.s.form[start]] || w.Tag == syntax.Punct && a.s.form[start] != "«" && w.Form != "\"" && w.Form != "(" {
+	if a.s.goesOn(start) || w.Tag == syntax.Punct && a.s.form[start] != "«" && w.Form != "\"" && w.Form != "(" {
 		return false
 	}
 	if a.what() || a.whenOnly() {
@@ -200,7 +192,7 @@ func (a *saying) end(start int, how string) int {
 			return i - 1
 		case s.Words[i].Form == ":" && i+1 < len(s.Words) && s.Words[i+1].Form == "«":
 			return i - 1
-		case s.Words[i].Form == "و" || contrasts[s.form[i]]:
+		case s.Words[i].Form == "و" || s.contrasts(i):
 			if v := s.nextVerb(i); v >= 0 && a.resumes(i, v, spoken, how) || s.credits(i+1) {
 				return s.before(i)
 			}
@@ -268,6 +260,14 @@ func (s *sentence) nextVerb(i int) int {
 	return v
 }
 
+// goesOn tells whether a word goes on with a sentence behind a verb of saying,
+// and does not begin what is said.
+func (s *sentence) goesOn(i int) bool { return s.doc.coder.lexicon.speech.goingOn[s.form[i]] }
+
+// contrasts tells whether a word is a conjunction that, after a comma, can go
+// back from what was said to the report.
+func (s *sentence) contrasts(i int) bool { return s.doc.coder.lexicon.speech.contrasts[s.form[i]] }
+
 // before is the word before a conjunction and its comma.
 func (s *sentence) before(i int) int {
 	i--
@@ -289,21 +289,21 @@ func (a *saying) resumes(conjunction, verb, spoken int, how string) bool {
 		if k := s.owner[verb]; b.clause != k || b.last <= conjunction || b.clause == a.clause {
 			continue
 		}
-		if b.kind == "deed" && contrasts[s.form[conjunction]] {
+		if b.kind == "deed" && s.contrasts(conjunction) {
 			break
 		}
 		if b.kind == "deed" {
 			return past(s, a.last) && past(s, verb) && s.ownSubject(verb, conjunction) < 0
 		}
-		return s.Clauses[b.clause].Relation != "acl" && (contrasts[s.form[conjunction]] || s.ownSubject(verb, conjunction) >= 0 || sameTense(s, a.last, verb))
+		return s.Clauses[b.clause].Relation != "acl" && (s.contrasts(conjunction) || s.ownSubject(verb, conjunction) >= 0 || sameTense(s, a.last, verb))
 	}
-	if s.lemma[verb] == "بود" || how == ":" && !contrasts[s.form[conjunction]] {
+	if s.lemma[verb] == "بود" || how == ":" && !s.contrasts(conjunction) {
 		return false
 	}
 	if !past(s, verb) || past(s, spoken) {
 		return false
 	}
-	return contrasts[s.form[conjunction]] || past(s, a.last) && s.ownSubject(verb, conjunction) < 0
+	return s.contrasts(conjunction) || past(s, a.last) && s.ownSubject(verb, conjunction) < 0
 }
 
 // ownSubject is the subject of a verb's clause behind a word, -1 for none.

@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ravabet/ravabet/syntax"
@@ -58,6 +59,14 @@ func (d *document) ready(at int) *sentence {
 		}
 	}
 	return s
+}
+
+// release lets predicates take all words anew, until the function that it
+// returns gives those back that were taken.
+func (s *sentence) release() func() {
+	taken := slices.Clone(s.used)
+	clear(s.used)
+	return func() { copy(s.used, taken) }
 }
 
 // rel is a word's relation without its subtype.

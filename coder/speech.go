@@ -16,6 +16,9 @@ type speechLexicon struct {
 	// words for sources and witnesses of the state that a report is about, and
 	// pronouns that stand for the last speaker
 	locals, pronouns map[string]bool
+	// words that go on with the sentence behind a verb of saying, and those that
+	// go back from what was said to the report
+	goingOn, contrasts map[string]bool
 }
 
 type speechVerb struct {
@@ -30,8 +33,8 @@ type creditPhrase struct {
 }
 
 func newSpeech(entries []entry) *speechLexicon {
-	x := &speechLexicon{verbs: map[string][]speechVerb{}, phrases: map[string][]creditPhrase{}, outlets: wordsNamed(entries, "outlet"), texts: wordsNamed(entries, "text"),
-		locals: wordsNamed(entries, "local"), pronouns: wordsNamed(entries, "pronoun")}
+	x := &speechLexicon{verbs: map[string][]speechVerb{}, phrases: map[string][]creditPhrase{}, outlets: wordSet(entries, "outlet"), texts: wordSet(entries, "text"),
+		locals: wordSet(entries, "local"), pronouns: wordSet(entries, "pronoun"), goingOn: wordSet(entries, "going on"), contrasts: wordSet(entries, "contrast")}
 	for _, e := range entries {
 		for _, w := range e.words {
 			words := strings.Fields(fold(w, true))
@@ -128,9 +131,7 @@ func (x *speechLexicon) kindOf(s *sentence, k int) (string, bool) {
 
 // predicateOf is the same with the first word of the predicate.
 func (x *speechLexicon) predicateOf(s *sentence, k int) (string, bool, int) {
-	saved := slices.Clone(s.used)
-	defer copy(s.used, saved)
-	clear(s.used)
+	defer s.release()()
 	c := &s.Clauses[k]
 	if c.Verb < 0 {
 		return x.kind(s, k, []try{{verb: "بود"}, {verb: "است"}})

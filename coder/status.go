@@ -51,9 +51,6 @@ func (s *sentence) sharesFuture(k int) bool {
 	return false
 }
 
-// counted are words before which "نه" is the number nine.
-var counted = map[string]bool{"نفر": true, "تن": true, "هزار": true, "میلیون": true, "میلیارد": true, "سال": true, "ماه": true, "روز": true, "کشور": true, "سرباز": true, "غیرنظامی": true, "شهروند": true, "کودک": true, "زن": true}
-
 // neither tells whether "نه" negates a clause ("نه … دعوت شدند و نه …").
 func (s *sentence) neither(cl *syntax.Clause) bool {
 	n, own := 0, false
@@ -71,7 +68,7 @@ func (s *sentence) neither(cl *syntax.Clause) bool {
 			continue
 		}
 		for _, j := range s.kids[h] {
-			if s.form[j] == "نه" && j < h && s.form[j+1] != "تنها" && s.form[j+1] != "فقط" && !counted[s.form[j+1]] {
+			if s.form[j] == "نه" && j < h && s.form[j+1] != "تنها" && s.form[j+1] != "فقط" && !s.doc.coder.lexicon.counted[s.form[j+1]] {
 				return true
 			}
 		}
