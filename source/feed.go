@@ -46,7 +46,7 @@ func Feed(data []byte, base *url.URL) (items []Item, err error) {
 			item.Text = bareText(i.Description)
 		}
 		if d := i.PublishedParsed; d != nil {
-			item.Date = time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC)
+			item.Date = day(*d)
 		}
 		items = append(items, item)
 	}
@@ -173,7 +173,7 @@ func feeds(data []byte) ([]string, error) {
 // Feeds are the addresses in a list of feeds in OPML, or one a line in plain
 // text.
 func Feeds(data []byte) ([]string, error) {
-	if sniff(data[:min(len(data), 4<<10)]) == feedList {
+	if sniff(data) == feedList {
 		return feeds(data)
 	}
 	var out []string

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
@@ -122,14 +123,9 @@ func (w *Web) Item(ctx context.Context, i *Item) (Report, error) {
 	if err != nil {
 		return r, err
 	}
-	if r.Title == "" {
-		r.Title = i.Title
-	}
+	r.Title, r.Outlet = cmp.Or(r.Title, i.Title), cmp.Or(r.Outlet, i.Outlet)
 	if r.Date.IsZero() {
 		r.Date = i.Date
-	}
-	if r.Outlet == "" {
-		r.Outlet = i.Outlet
 	}
 	return r, nil
 }

@@ -57,7 +57,7 @@ func (s *stream) one(read func() (Report, error)) bool {
 // read reads what an input holds.
 func (s *stream) read(in io.Reader) bool {
 	b := bufio.NewReaderSize(in, 64<<10)
-	head, err := b.Peek(4 << 10)
+	head, err := b.Peek(sniffed)
 	if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
 		return s.fail(fmt.Errorf("reading %s: %w", s.shown, err))
 	}
@@ -84,7 +84,7 @@ func (s *stream) read(in io.Reader) bool {
 
 // markup reads a page, a feed or a list of feeds.
 func (s *stream) markup(data []byte) bool {
-	switch sniff(data[:min(len(data), 4<<10)]) {
+	switch sniff(data) {
 	case feed:
 		return s.readFeed(data)
 	case feedList:
@@ -112,7 +112,7 @@ func bounded(in io.Reader) ([]byte, error) {
 // unpack reads what was compressed with gzip. A WARC file is compressed
 // record by record, which its reader knows.
 func (s *stream) unpack(b *bufio.Reader) bool {
-	head, _ := b.Peek(4 << 10)
+	head, _ := b.Peek(sniffed)
 	if z, err := gzip.NewReader(bytes.NewReader(head)); err == nil {
 		var start [5]byte
 		if _, err := io.ReadFull(z, start[:]); err == nil && string(start[:]) == "WARC/" {
@@ -220,7 +220,13 @@ const (
 	htmlPage
 )
 
-func sniff(head []byte) content {
+// sniffed is how many bytes tell what an input holds.
+const sniffed = 4 << 10
+
+// sniff tells what begins with some bytes, of which it looks at the first few
+// thousand.
+func sniff(data []byte) content {
+	head := data[:min(len(data), sniffed)]
 	trimmed := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
 	if len(trimmed) == 0 {
 		return empty
@@ -231,7 +237,7 @@ func sniff(head []byte) content {
 	if bytes.HasPrefix(trimmed, []byte("WARC/")) {
 		return webArchive
 	}
-	if trimmed[0] == '{' && bytes.Contains(trimmed[:min(len(trimmed), 4096)], []byte(`"`)) {
+	if trimmed[0] == '{' && bytes.Contains(trimmed, []byte(`"`)) {
 		return jsonLines
 	}
 	lower := bytes.ToLower(trimmed[:min(len(trimmed), 2048)])

@@ -182,7 +182,7 @@ func (s *stream) fetch() bool {
 	if err != nil {
 		return s.fail(err)
 	}
-	switch sniff(a.data[:min(len(a.data), 4<<10)]) {
+	switch sniff(a.data) {
 	case feed:
 		return s.readFeed(a.data)
 	case feedList:
