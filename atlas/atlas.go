@@ -69,6 +69,21 @@ func Place(code, name string) (Point, bool) {
 	return c.places[i].at, true
 }
 
+// Name is what a place is called in English and in Persian, by any of its
+// names; ok is false for those of the state itself and for unknown ones.
+func Name(code, place string) (name, nameFa string, ok bool) {
+	c := gazetteer()[code]
+	if c == nil {
+		return "", "", false
+	}
+	place = fold(place)
+	i, ok := c.byName[place]
+	if !ok || c.own[place] {
+		return "", "", false
+	}
+	return c.places[i].name, c.places[i].nameFa, true
+}
+
 // Capital is the capital of a state, or the city where its government sits
 // and that stands for it in the news (Tel Aviv, La Paz, Ramallah): its name in
 // English and in Persian, and where it lies on the map.

@@ -208,6 +208,16 @@ func TestPlace(t *testing.T) {
 	}
 }
 
+func TestName(t *testing.T) {
+	for _, c := range []struct{ code, place, name, nameFa string }{
+		{"RUS", "مسکو", "Moscow", "مسکو"}, {"IRN", "آذربایجان شرقی", "Tabriz", "تبریز"}, {"IRN", "ایران", "", ""}, {"IRN", "", "", ""}, {"SGP", "سنگاپور", "Singapore", "سنگاپور"}, {"XXX", "مسکو", "", ""},
+	} {
+		if name, nameFa, ok := Name(c.code, c.place); name != c.name || nameFa != c.nameFa || ok != (c.name != "") {
+			t.Errorf("Name(%q, %q) = %q, %q, %v", c.code, c.place, name, nameFa, ok)
+		}
+	}
+}
+
 func TestCapital(t *testing.T) {
 	name, nameFa, at, ok := Capital("FRA")
 	if name != "Paris" || nameFa != "پاریس" || at != Project(48.86, 2.35) || !ok {

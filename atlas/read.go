@@ -13,7 +13,8 @@ import (
 // country is a state with its places, of which the first is its capital.
 type country struct {
 	places []place
-	byName map[string]int // places by folded name; the state's own names give 0
+	byName map[string]int  // places by folded name; the state's own names give 0
+	own    map[string]bool // the state's own names, but those that are its capital's, too
 }
 
 type place struct {
@@ -69,10 +70,13 @@ func readPlaces(data string) (map[string]*country, error) {
 			if !isCode(code) || len(fields) < 3 || out[code] != nil {
 				return nil, fmt.Errorf("line %d: %q: write CODE | English name | Persian name, once", n, l)
 			}
-			last = &country{byName: map[string]int{}}
+			last = &country{byName: map[string]int{}, own: map[string]bool{}}
 			out[code] = last
 			if err := last.call(0, fields[1:]); err != nil {
 				return nil, fmt.Errorf("line %d: %w", n, err)
+			}
+			for _, name := range fields[1:] {
+				last.own[fold(name)] = true
 			}
 		case last == nil:
 			return nil, fmt.Errorf("line %d: %q stands below no state", n, l)
@@ -98,6 +102,9 @@ func (c *country) add(fields []string) error {
 		return err
 	}
 	c.places = append(c.places, place{fields[1], fields[2], lat, lon, Project(lat, lon)})
+	for _, name := range fields[1:] {
+		delete(c.own, fold(name))
+	}
 	return c.call(len(c.places)-1, fields[1:])
 }
 
