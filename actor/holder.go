@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -77,11 +78,6 @@ func ezafe(word string) string {
 	return word
 }
 
-func (l *Lexicon) officeFa(office string) string {
-	for _, s := range l.index.lookup(folded(office)) {
-		if e := &l.entries[s.entry]; e.kind == roleEntry {
-			return e.nameFa
-		}
-	}
-	return office
-}
+// officeFa is what an office is called in Persian, its English name where the
+// lexicon has no Persian one.
+func (l *Lexicon) officeFa(office string) string { return cmp.Or(l.officesFa[office], office) }

@@ -26,13 +26,14 @@ var embedded embed.FS
 // Lexicon is all that is known of actors. It does not change once loaded,
 // and any number of goroutines may use it.
 type Lexicon struct {
-	entries []entry
-	terms   []Term
-	index   *index
-	states  map[string]int32    // entry of a state by its code
-	holders map[string][]holder // by code and office: "RUS president"
-	words   map[string]string   // folded words of grammar that are single words, to their class
-	given   map[string]int      // folded first words of the names of persons, how often
+	entries   []entry
+	terms     []Term
+	index     *index
+	states    map[string]int32    // entry of a state by its code
+	holders   map[string][]holder // by code and office: "RUS president"
+	words     map[string]string   // folded words of grammar that are single words, to their class
+	given     map[string]int      // folded first words of the names of persons, how often
+	officesFa map[string]string   // names of offices in Persian
 	// what offices are for: words that the phrase of one runs on over
 	portfolio map[string]bool
 	press     string // code of the state whose press the texts come from, where they name none
@@ -90,7 +91,7 @@ func Load(dirs ...string) (*Lexicon, error) {
 }
 
 func load(builtIn fs.FS, dirs ...string) (*Lexicon, error) {
-	l := &Lexicon{states: map[string]int32{}, words: map[string]string{}, portfolio: map[string]bool{}}
+	l := &Lexicon{states: map[string]int32{}, words: map[string]string{}, portfolio: map[string]bool{}, officesFa: map[string]string{}}
 	// Room for the built-in lexicon and some more.
 	l.entries, l.terms = make([]entry, 0, 8<<10), make([]Term, 0, 16<<10)
 	p := &parser{lexicon: l, seen: make(map[string]int32, 2<<10), firsts: make(map[string]int, 4<<10)}

@@ -389,6 +389,10 @@ func (p *parser) roleKeys(r *role, sector, words, headline string) {
 			p.key(stem+"گان", n, formPlural)
 		}
 	})
+	// Offices of one state alone have names of their own there.
+	if l := p.lexicon; r.kind == "office" && r.home == "" && l.officesFa[r.office] == "" {
+		l.officesFa[r.office] = l.entries[n].nameFa
+	}
 }
 
 func (p *parser) wordLine(line string) error {
