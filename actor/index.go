@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
+	"iter"
 	"slices"
 )
 
@@ -178,6 +179,34 @@ func (x *index) lookup(key string) []sense {
 		return x.sensesOf(k)
 	}
 	return nil
+}
+
+// beginning gives the senses of all keys that begin with some letters; true
+// for those of the letters themselves.
+func (x *index) beginning(letters string) iter.Seq2[bool, sense] {
+	return func(yield func(bool, sense) bool) {
+		node := int32(0)
+		for i := 0; i < len(letters); i++ {
+			if node = x.step(node, letters[i]); node < 0 {
+				return
+			}
+		}
+		todo := []int32{node}
+		for len(todo) > 0 {
+			n := todo[len(todo)-1]
+			todo = todo[:len(todo)-1]
+			if k := x.out[n]; k >= 0 {
+				for _, s := range x.sensesOf(k) {
+					if !yield(n == node, s) {
+						return
+					}
+				}
+			}
+			for c := range int32(x.count[n]) {
+				todo = append(todo, x.child[n]+c)
+			}
+		}
+	}
 }
 
 func (x *index) sensesOf(key int32) []sense {
