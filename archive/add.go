@@ -273,7 +273,7 @@ func (d *draft) articleFacets() []string {
 	return slices.Compact(out)
 }
 
-func articleOutlet(name string) string { return "xo:" + outletFacet(name) }
+func articleOutlet(name string) string { return "xo:" + nameFacet(name) }
 
 func lemmas(words []term) []string {
 	out := make([]string, len(words))

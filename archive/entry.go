@@ -48,7 +48,12 @@ type recordDraft struct {
 	pairs    []Pair
 	parties  []string
 	outgoing []string // who of the parties act
+	place    place
 }
+
+// place is where an event was: the code of the state and the words of the
+// text.
+type place struct{ code, name string }
 
 // detail is what an article's row keeps in JSON.
 type detail struct {
@@ -104,7 +109,7 @@ func (d *draft) add(r recordDraft, of any) (err error) {
 	}
 	r.facets = append(r.facets, r.kind.facet(byKind, ""), r.kind.facet(byType, r.typ))
 	if d.article.Outlet != "" {
-		r.facets = append(r.facets, r.kind.facet(byOutlet, outletFacet(d.article.Outlet)))
+		r.facets = append(r.facets, r.kind.facet(byOutlet, nameFacet(d.article.Outlet)))
 	}
 	slices.Sort(r.facets)
 	r.facets = slices.Compact(r.facets)
@@ -133,6 +138,10 @@ func (d *draft) event(e *record.Event) error {
 	r.facets = Event.sideFacets(r.facets, byRecipient, e.Recipients)
 	for _, p := range r.pairs {
 		r.facets = append(r.facets, Event.facet(byDyad, p.A+"-"+p.B))
+	}
+	if e.Place != nil && known(e.Place.Code) {
+		r.place = place{e.Place.Code, e.Place.Text}
+		r.facets = append(r.facets, Event.facet(byPlace, e.Place.Code), Event.facet(byPlace, nameFacet(e.Place.Text)))
 	}
 	for _, c := range e.Contexts {
 		r.facets = append(r.facets, Event.facet(byContext, c))

@@ -31,6 +31,8 @@ type Filter struct {
 	Statuses   []string
 	Contexts   []string
 	Fields     []string // of agreements
+	Names      []string // of persons or organisations on either side, as records name them in English
+	Places     []string // codes of states, or the words of texts for a place
 	Outlets    []string
 	From, To   Day  // of the act, for articles of the report; both included
 	Heads      bool // what several reports tell once
@@ -114,6 +116,8 @@ func (f *Filter) records(k Kind) expression {
 	add(byContext, f.Contexts)
 	add(byField, underscored(f.Fields))
 	add(byOutlet, facetsOf(f.Outlets))
+	add(byName, facetsOf(f.Names))
+	add(byPlace, append(facetsOf(f.Places), f.Places...))
 	if len(e.all) == 0 {
 		add(byKind, []string{""})
 	}
@@ -147,7 +151,8 @@ func (f *Filter) articles() expression {
 
 // ofRecords tells whether a filter says anything of records.
 func (f *Filter) ofRecords() bool {
-	return len(f.Actors)+len(f.Recipients)+len(f.Parties)+len(f.Types)+len(f.Modes)+len(f.Statuses)+len(f.Contexts)+len(f.Fields) > 0
+	return len(f.Actors)+len(f.Recipients)+len(f.Parties)+len(f.Types)+len(f.Modes)+len(f.Statuses)+len(f.Contexts)+len(f.Fields)+
+		len(f.Names)+len(f.Places) > 0
 }
 
 // dyads are the facets of pairs of two groups.
@@ -171,10 +176,10 @@ func underscored(list []string) []string {
 	return out
 }
 
-func facetsOf(outlets []string) []string {
-	out := make([]string, len(outlets))
-	for i, o := range outlets {
-		out[i] = outletFacet(o)
+func facetsOf(names []string) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = nameFacet(n)
 	}
 	return out
 }

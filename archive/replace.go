@@ -68,13 +68,13 @@ func (tx *transaction) removeRecords(it *item, ids []ID) error {
 	if err != nil {
 		return err
 	}
-	series := series{}
+	sums := newTally()
 	for i, r := range gone {
 		r.id, r.head = ids[i], heads[ids[i]]
 		moved := *r.recordDraft
 		moved.day = r.id.Day()
 		r.recordDraft = &moved
-		series.add(r, -1)
+		sums.add(r, -1)
 		if r.head != r.id {
 			continue
 		}
@@ -88,7 +88,11 @@ func (tx *transaction) removeRecords(it *item, ids []ID) error {
 		if err := tx.exec("UPDATE records SET head = ? WHERE head = ? AND article <> ?", int64(next), int64(r.id), int64(it.id)); err != nil {
 			return err
 		}
-		series.promote(r, next)
+		where, err := tx.placeOf(next)
+		if err != nil {
+			return err
+		}
+		sums.promote(r, next, where)
 	}
 	if tx.dialect.ownTable() {
 		err := inChunks(ids, func(part []ID) error {
@@ -105,7 +109,7 @@ func (tx *transaction) removeRecords(it *item, ids []ID) error {
 	if err := tx.exec("DELETE FROM records WHERE article = ?", int64(it.id)); err != nil {
 		return err
 	}
-	return tx.count(series)
+	return tx.count(sums)
 }
 
 // headsOf are the heads of an article's records as they are stored.
@@ -128,15 +132,31 @@ func (tx *transaction) nextHead(head, article ID) (next ID, err error) {
 	return next, err
 }
 
-// promote counts the event of a head that goes at the day of the one that
-// takes its place. Both tell the same, so that only the day may differ.
-func (s series) promote(r *placed, next ID) {
+// placeOf is where the event of a record was.
+func (tx *transaction) placeOf(id ID) (place, error) {
+	r := Record{ID: id}
+	err := tx.each("SELECT kind, data FROM records WHERE id = ?", []any{int64(id)}, func(scan func(...any) error) error {
+		var data string
+		if err := scan(&r.Kind, &data); err != nil {
+			return err
+		}
+		return r.parse(data)
+	})
+	if err != nil || r.Event == nil || r.Event.Place == nil {
+		return place{}, err
+	}
+	return place{r.Event.Place.Code, r.Event.Place.Text}, nil
+}
+
+// promote counts the event of a head that goes at the day and the place of the
+// one that takes over. In all else they tell the same.
+func (t tally) promote(r *placed, next ID, where place) {
 	draft := *r.recordDraft
-	draft.day = next.Day()
+	draft.day, draft.place = next.Day(), where
 	p := &placed{recordDraft: &draft, id: next, head: next}
-	s.add(p, 1)
+	t.add(p, 1)
 	p.id = 0 // a mention that was counted already
-	s.add(p, -1)
+	t.add(p, -1)
 }
 
 // updateArticle stores what a new coding changes in an article's row.

@@ -2,11 +2,9 @@ package archive_test
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/ravabet/ravabet/archive"
@@ -19,16 +17,7 @@ import (
 // archive keeps it by day and as its events say.
 func counted(t *testing.T, a *archive.Archive, location string) (kept, told map[string][2]int) {
 	t.Helper()
-	driver := "sqlite"
-	if strings.HasPrefix(location, "postgres") {
-		driver = "pgx"
-	}
-	db, err := sql.Open(driver, location)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	rows, err := db.Query("SELECT a, sum(events), sum(mentions) FROM days WHERE b = '' GROUP BY a")
+	rows, err := database(t, location).Query("SELECT a, sum(events), sum(mentions) FROM days WHERE b = '' GROUP BY a")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,6 +81,9 @@ func TestReplace(t *testing.T) {
 					}
 				}
 				t.Fatal(step + ": the counts by day are wrong")
+			}
+			if kept, told := placesKept(t, a, archive.NoDay, archive.NoDay), placesTold(happened(t, a, archive.Filter{})); !maps.Equal(kept, told) {
+				t.Fatalf("%s: of places %v is kept, and %v told", step, kept, told)
 			}
 			for r, err := range a.AllRecords(ctx, archive.Event, archive.Filter{}) {
 				if err != nil {

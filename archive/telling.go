@@ -53,7 +53,7 @@ func (tx *transaction) putRecords(all []*placed) error {
 	if err != nil {
 		return err
 	}
-	series := series{}
+	sums := newTally()
 	var rows, terms [][]any
 	for _, r := range all {
 		known := heads[r.hash]
@@ -62,14 +62,14 @@ func (tx *transaction) putRecords(all []*placed) error {
 		} else {
 			heads[r.hash] = append(known, head{r.id, r.mode})
 		}
-		series.add(r, 1)
+		sums.add(r, 1)
 		rows = append(rows, []any{int64(r.id), int(r.kind), int64(r.article), int64(r.head), r.hash, r.typ, r.mode, r.data})
 		terms = append(terms, []any{int64(r.id), tx.dialect.terms(r.facets, r.words)})
 	}
 	if err := tx.insertTermed("records", "id, kind, article, head, key, type, mode, data", rows, terms); err != nil {
 		return err
 	}
-	return tx.count(series)
+	return tx.count(sums)
 }
 
 // headIn is the head that a record belongs to, the nearest by day, -1 for
@@ -131,6 +131,22 @@ func (tx *transaction) heads(all []*placed) (map[int64][]head, error) {
 	return out, err
 }
 
+// tally is what is counted of records.
+type tally struct {
+	series series
+	places atPlaces
+}
+
+func newTally() tally { return tally{series{}, atPlaces{}} }
+
+// add counts a record n times, 1 or -1.
+func (t tally) add(r *placed, n int) {
+	if r.counts && r.day != NoDay {
+		t.series.add(r, n)
+		t.places.add(r, n)
+	}
+}
+
 // series counts events a day between actors.
 type series map[dayKey]*dayCount
 
@@ -143,11 +159,7 @@ type dayKey struct {
 
 type dayCount struct{ events, mentions int }
 
-// add counts a record n times, 1 or -1.
 func (s series) add(r *placed, n int) {
-	if !r.counts || r.day == NoDay {
-		return
-	}
 	count := func(a, b string, d Direction) {
 		k := dayKey{a, b, r.day, r.typ, d}
 		c := s[k]
@@ -194,14 +206,47 @@ func (s series) months() series {
 	return out
 }
 
-// count adds a series to the counts that are kept.
-func (tx *transaction) count(s series) error {
-	for table, counts := range map[string]series{"days": s, "months": s.months()} {
+// atPlaces counts events a month at a place.
+type atPlaces map[placeKey]int
+
+type placeKey struct {
+	code, name string
+	month      Day
+	typ        string
+}
+
+func (p atPlaces) add(r *placed, n int) {
+	if known(r.place.code) && r.head == r.id {
+		p[placeKey{r.place.code, r.place.name, r.day.month(), r.typ}] += n
+	}
+}
+
+// rows are the counts as they are stored, in the order of the table.
+func (p atPlaces) rows() [][]any {
+	var rows [][]any
+	for k, n := range p {
+		if n != 0 {
+			rows = append(rows, []any{k.code, k.name, int64(k.month), k.typ, n})
+		}
+	}
+	slices.SortFunc(rows, func(x, y []any) int {
+		return cmp.Or(cmp.Compare(x[0].(string), y[0].(string)), cmp.Compare(x[1].(string), y[1].(string)), cmp.Compare(x[2].(int64), y[2].(int64)), cmp.Compare(x[3].(string), y[3].(string)))
+	})
+	return rows
+}
+
+// count adds what was counted to the counts that are kept.
+func (tx *transaction) count(t tally) error {
+	for table, counts := range map[string]series{"days": t.series, "months": t.series.months()} {
 		if err := tx.insert(table, "a, b, day, type, direction, events, mentions", "("+repeated("?", 7)+")",
 			fmt.Sprintf("ON CONFLICT (a, b, day, type, direction) DO UPDATE SET events = %[1]s.events + excluded.events, mentions = %[1]s.mentions + excluded.mentions", table),
 			counts.rows()); err != nil {
 			return fmt.Errorf("counting events: %w", err)
 		}
+	}
+	if err := tx.insert("places", "code, name, day, type, events", "("+repeated("?", 5)+")",
+		"ON CONFLICT (code, name, day, type) DO UPDATE SET events = places.events + excluded.events", t.places.rows()); err != nil {
+		return fmt.Errorf("counting events by place: %w", err)
 	}
 	return nil
 }

@@ -119,11 +119,13 @@ const (
 	byContext   = "c"
 	byField     = "f"
 	byOutlet    = "o"
+	byPlace     = "l" // the code of the state, and the words for the place
+	byName      = "n" // of persons and organisations
 	byKind      = "k"
 )
 
-// outletFacet names an outlet, whose name may hold anything, by a hash.
-func outletFacet(name string) string {
+// nameFacet stands for a name, which may hold anything, by a hash.
+func nameFacet(name string) string {
 	sum := sha256.Sum256([]byte(folded(name)))
 	return hex.EncodeToString(sum[:6])
 }
@@ -149,10 +151,13 @@ func codes(side []record.Entity) []string {
 	return out
 }
 
-// sideFacets are the facets of the entities of one side: the code, and the
-// code with its sector.
+// sideFacets are the facets of the entities of one side: the name, the code,
+// and the code with its sector.
 func (k Kind) sideFacets(out []string, field string, side []record.Entity) []string {
 	for _, e := range side {
+		if e.Name != "" {
+			out = append(out, k.facet(byName, nameFacet(e.Name)))
+		}
 		code := e.Code
 		if !known(code) {
 			continue
