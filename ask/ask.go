@@ -5,7 +5,9 @@ package ask
 import (
 	"fmt"
 	"strings"
+	"time"
 
+	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/archive"
 	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/relation"
@@ -24,6 +26,8 @@ type Filter struct {
 	Status    []string `query:"status" json:"status,omitempty" doc:"actual, past, future, negated, hypothetical; of agreements signed, planned, ended, …" jsonschema:"of events actual, past, future, negated, hypothetical; of agreements signed, ratified, planned, ended, broken"`
 	Context   []string `query:"context" json:"context,omitempty" doc:"Contexts of events." jsonschema:"PLOVER contexts of events"`
 	Field     []string `query:"field" json:"field,omitempty" doc:"Fields of agreements." jsonschema:"fields of agreements, as trade or energy"`
+	Place     []string `query:"place" json:"place,omitempty" doc:"Where events were: codes of states, or the words of texts for a place (مسکو)." jsonschema:"where events were: codes of states, or Persian words for a place, as مسکو"`
+	Name      []string `query:"name" json:"name,omitempty" doc:"Persons or organisations, by name, on either side." jsonschema:"persons or organisations, by name, on either side"`
 	Outlet    []string `query:"outlet" json:"outlet,omitempty" doc:"Outlets, by their names." jsonschema:"news outlets, by their names"`
 	From      string   `query:"from" json:"from,omitempty" doc:"The first day, month or year: 2025-09-02, 2025-09, 2025." jsonschema:"the first day, month or year, as 2025-09-02, 2025-09 or 2025"`
 	To        string   `query:"to" json:"to,omitempty" doc:"The last day, month or year." jsonschema:"the last day, month or year"`
@@ -35,6 +39,7 @@ func (f *Filter) Archive(r *reading.Reader) (archive.Filter, error) {
 	out := archive.Filter{
 		Actors: codes(r, f.Actor), Recipients: codes(r, f.Recipient), Parties: codes(r, f.Party), Others: codes(r, f.With),
 		Types: f.Type, Modes: f.Mode, Statuses: f.Status, Contexts: f.Context, Fields: f.Field, Outlets: f.Outlet, Heads: f.Once,
+		Names: names(r, f.Name), Places: places(r, f.Place),
 	}
 	if len(out.Others) > 0 && len(out.Parties) == 0 {
 		return out, fmt.Errorf("“with” needs “party” beside it: it is the other side of it")
@@ -55,6 +60,42 @@ func codes(r *reading.Reader, names []string) []string {
 		if strings.TrimSpace(n) != "" {
 			out = append(out, reading.Codes(r.Actors(), n)...)
 		}
+	}
+	return out
+}
+
+// names are the names that records have for somebody whom a user names in
+// another way.
+func names(r *reading.Reader, told []string) []string {
+	var out []string
+	for _, n := range told {
+		if n = strings.TrimSpace(n); n == "" {
+			continue
+		}
+		for _, a := range r.Actors().Who(n, time.Now()) {
+			if a.Kind == actor.Person || a.Kind == actor.Organisation {
+				n = a.Entity.Name
+				break
+			}
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// places are codes for the names of states, and other words as they are.
+func places(r *reading.Reader, told []string) []string {
+	var out []string
+	for _, n := range told {
+		if n = strings.TrimSpace(n); n == "" {
+			continue
+		}
+		if code := strings.ToUpper(n); len(code) == 3 && r.Actors().HasCode(code) {
+			n = code
+		} else if a := r.Actors().Who(n, time.Now()); len(a) > 0 && (a[0].Entity.NameFa == n || strings.EqualFold(a[0].Entity.Name, n)) && a[0].Kind == actor.State {
+			n = a[0].Entity.Code
+		}
+		out = append(out, n)
 	}
 	return out
 }

@@ -35,6 +35,8 @@ func filterFlags(flags *flag.FlagSet) func(words []string) ask.Filter {
 		{"context", &f.Context, "`CONTEXTS` of events"},
 		{"field", &f.Field, "`FIELDS` of agreements"},
 		{"outlet", &f.Outlet, "`OUTLETS`, by their names"},
+		{"name", &f.Name, "`PERSONS` or organisations on either side, by their names"},
+		{"place", &f.Place, "`PLACES` of events: codes of states, or the words of texts"},
 	} {
 		lists[l.to] = flags.String(l.name, "", l.what)
 	}
