@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs every check of the project: formatting, vet, staticcheck, tests.
 # It needs Go; what the tests read besides is in the repository. The archive is
-# tested on PostgreSQL, too, where Debian's server is or can be installed.
+# tested on PostgreSQL, too, and the pages in Chromium, where these are or can
+# be installed from Debian's packages.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -15,6 +16,8 @@ if [ -z "${RAVABET_TEST_POSTGRES:-}" ]; then
 	. .ci/postgres.sh
 	start_postgres
 fi
+. .ci/browser.sh
+prepare_browser
 go vet ./...
 go tool staticcheck ./...
 go test ./...

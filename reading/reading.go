@@ -75,6 +75,10 @@ func (r *Reader) Text(text string, date time.Time) *record.Article {
 // Document analyses a text without coding it.
 func (r *Reader) Document(text string) *syntax.Document { return r.text.Document(text) }
 
+// Repairs lists what a Persian text's words are read as where they are written
+// in another way: letters and half-spaces.
+func (r *Reader) Repairs(text string) []persian.Repair { return r.text.Repairs(text) }
+
 // Read codes a report, and returns the analysed document beside it. Of a
 // report in a language that cannot be coded the document is empty.
 func (r *Reader) Read(s source.Report) (*record.Article, *syntax.Document) {

@@ -18,7 +18,7 @@ func TestServe(t *testing.T) {
 	if _, errs, status := runCommand(t, report, "add", "--db", db, "--date", "2025-09-03", "-"); status != 0 {
 		t.Fatal(errs)
 	}
-	c, errs := program(t, "serve", "--db", db, "--listen", "127.0.0.1:0")
+	c, errs := program(t, "serve", "--db", db, "--addr", "127.0.0.1:0")
 	out, in := io.Pipe()
 	c.Stdout = in
 	if err := c.Start(); err != nil {
