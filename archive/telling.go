@@ -117,9 +117,11 @@ func (tx *transaction) heads(all []*placed) (map[int64][]head, error) {
 		for _, s := range part {
 			args = append(args, s.hash, int64(s.first.first()), int64(s.last.last()))
 		}
+		// CROSS JOIN keeps SQLite from going through all records, as it would
+		// with many rows to look up.
 		const row = "(CAST(? AS bigint), CAST(? AS bigint), CAST(? AS bigint))"
 		query := "WITH v (hash, lo, hi) AS (VALUES " + repeated(row, len(part)) + `)
-			SELECT r.id, r.key, r.mode FROM v JOIN records r ON r.key = v.hash AND r.id BETWEEN v.lo AND v.hi AND r.head = r.id ORDER BY r.id`
+			SELECT r.id, r.key, r.mode FROM v CROSS JOIN records r WHERE r.key = v.hash AND r.id BETWEEN v.lo AND v.hi AND r.head = r.id ORDER BY r.id`
 		return tx.each(query, args, func(scan func(...any) error) error {
 			var h head
 			var hash int64
