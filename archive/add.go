@@ -4,10 +4,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Outcome is what became of an entry.
@@ -29,14 +32,20 @@ type Mark struct {
 // the marks of how far their inputs have been taken in.
 func (a *Archive) Add(ctx context.Context, entries []Entry, marks ...Mark) ([]Outcome, error) {
 	drafts := make([]*draft, len(entries))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, e := range entries {
-		var err error
-		if drafts[i], err = ready(e); err != nil {
-			return nil, err
-		}
+		group.Go(func() (err error) {
+			drafts[i], err = ready(e)
+			return err
+		})
+	}
+	err := group.Wait()
+	if err != nil {
+		return nil, err
 	}
 	var outcomes []Outcome
-	err := a.within(ctx, func(tx *transaction) (err error) {
+	err = a.within(ctx, func(tx *transaction) (err error) {
 		if outcomes, err = tx.add(drafts); err != nil {
 			return err
 		}

@@ -164,7 +164,7 @@ func (a *Archive) within(ctx context.Context, f func(*transaction) error) error 
 	if err := a.dialect.lock(ctx, tx); err != nil {
 		return err
 	}
-	if err := f(&transaction{Tx: tx, ctx: ctx, dialect: a.dialect}); err != nil {
+	if err := f(&transaction{Tx: tx, ctx: ctx, dialect: a.dialect, asked: map[string]*sql.Stmt{}}); err != nil {
 		return err
 	}
 	return tx.Commit()

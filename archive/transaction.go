@@ -12,9 +12,24 @@ type transaction struct {
 	*sql.Tx
 	ctx     context.Context
 	dialect dialect
+	asked   map[string]*sql.Stmt // statements that came before; of one that came once, nil
 }
 
+// exec runs a statement. One that comes again is kept as the database has
+// compiled it.
 func (tx *transaction) exec(query string, args ...any) error {
+	s, again := tx.asked[query]
+	if s == nil && again {
+		var err error
+		if s, err = tx.PrepareContext(tx.ctx, tx.dialect.bind(query)); err != nil { // closes with the transaction
+			return err
+		}
+	}
+	tx.asked[query] = s
+	if s != nil {
+		_, err := s.ExecContext(tx.ctx, args...)
+		return err
+	}
 	_, err := tx.ExecContext(tx.ctx, tx.dialect.bind(query), args...)
 	return err
 }

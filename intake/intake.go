@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"time"
 
@@ -44,8 +45,9 @@ type Progress struct {
 }
 
 const (
-	batchSize = 32
-	batchTime = 250 * time.Millisecond
+	batchSize = 256
+	batchTime = time.Second
+	tellTime  = 250 * time.Millisecond
 	maxErrors = 1000
 )
 
@@ -55,16 +57,20 @@ type run struct {
 	inputs *source.Inputs // nil for reports that were read elsewhere
 	counts Counts
 	total  int64
-	batch  []archive.Entry
-	marks  map[string]archive.Mark
-	begun  time.Time // of the batch
+}
+
+// batch is what is stored at once, with how far its inputs were read.
+type batch struct {
+	entries []archive.Entry
+	marks   map[string]archive.Mark
+	failed  []error
 }
 
 // Take takes what some inputs hold. It ends early, with all that was read
 // stored, when ctx ends. The error is of the archive; what could not be read
 // is in the counts.
 func (t *Taker) Take(ctx context.Context, inputs *source.Inputs) (Counts, error) {
-	r := &run{Taker: t, inputs: inputs, marks: map[string]archive.Mark{}}
+	r := &run{Taker: t, inputs: inputs}
 	if total, whole := inputs.Size(); whole {
 		r.total = total
 	}
@@ -90,7 +96,7 @@ func (t *Taker) Take(ctx context.Context, inputs *source.Inputs) (Counts, error)
 func (t *Taker) TakeReports(ctx context.Context, reports iter.Seq2[source.Report, error]) (Counts, error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	r := &run{Taker: t, marks: map[string]archive.Mark{}}
+	r := &run{Taker: t}
 	err := r.run(ctx, reports, stop)
 	return r.counts, err
 }
@@ -125,7 +131,9 @@ func (r *run) run(ctx context.Context, reports iter.Seq2[source.Report, error], 
 			readings <- one
 		}
 	}()
-	err := r.store(context.WithoutCancel(ctx), readings, stop)
+	batches := make(chan *batch) // the next is filled while one is stored
+	go gather(readings, batches)
+	err := r.store(context.WithoutCancel(ctx), batches, stop)
 	r.counts.Foreign += foreign
 	r.counts.Known += known
 	return err
@@ -143,65 +151,81 @@ func (r *run) done(ctx context.Context, name, version string) int {
 	return m.Reports
 }
 
-// store stores readings until there are no more. After an error it stops the
-// reading and waits for its end.
-func (r *run) store(ctx context.Context, readings <-chan reading.Reading, stop func()) (err error) {
-	tick := time.NewTicker(batchTime)
-	defer tick.Stop()
+// gather puts readings into batches, which it passes on when they are full or
+// have waited long enough.
+func gather(readings <-chan reading.Reading, batches chan<- *batch) {
+	defer close(batches)
+	var b *batch
+	var late <-chan time.Time
+	pass := func() {
+		if b != nil {
+			batches <- b
+		}
+		b, late = nil, nil
+	}
 	for {
 		select {
 		case one, more := <-readings:
 			if !more {
-				if err == nil {
-					err = r.flush(ctx)
-				}
-				return err
+				pass()
+				return
 			}
-			if err == nil {
-				r.take(one)
+			if b == nil {
+				b, late = &batch{marks: map[string]archive.Mark{}}, time.After(batchTime)
 			}
-		case <-tick.C:
-			r.tell()
-		}
-		if full := len(r.batch) >= batchSize; err == nil && (full || !r.begun.IsZero() && time.Since(r.begun) > batchTime) {
-			if err = r.flush(ctx); err != nil {
-				stop()
+			if b.take(one); len(b.entries) >= batchSize {
+				pass()
 			}
+		case <-late:
+			pass()
 		}
 	}
 }
 
 // take puts a reading into the batch.
-func (r *run) take(one reading.Reading) {
-	if r.begun.IsZero() {
-		r.begun = time.Now()
-	}
+func (b *batch) take(one reading.Reading) {
 	from := one.Report.From
 	if from.Version != "" {
-		r.marks[from.Input] = archive.Mark{Input: from.Input, Version: from.Version, Reports: from.N, Finished: one.Report.Ends}
+		b.marks[from.Input] = archive.Mark{Input: from.Input, Version: from.Version, Reports: from.N, Finished: one.Report.Ends}
 	}
 	if one.Err != nil {
-		r.counts.Failed++
-		if len(r.counts.Errors) < maxErrors {
-			r.counts.Errors = append(r.counts.Errors, one.Err)
-		}
+		b.failed = append(b.failed, one.Err)
 	}
 	if one.Article != nil {
-		r.batch = append(r.batch, archive.Entry{Article: one.Article, Text: one.Report.Text, Document: one.Document})
+		b.entries = append(b.entries, archive.Entry{Article: one.Article, Text: one.Report.Text, Document: one.Document})
 	}
 }
 
-// flush stores the batch.
-func (r *run) flush(ctx context.Context) error {
-	r.begun = time.Time{}
-	if len(r.batch) == 0 && len(r.marks) == 0 {
+// store stores batches until there are no more. After an error it stops the
+// reading and waits for its end.
+func (r *run) store(ctx context.Context, batches <-chan *batch, stop func()) (err error) {
+	tick := time.NewTicker(tellTime)
+	defer tick.Stop()
+	for {
+		select {
+		case b, more := <-batches:
+			if !more {
+				return err
+			}
+			if err == nil {
+				if err = r.put(ctx, b); err != nil {
+					stop()
+				}
+			}
+		case <-tick.C:
+			r.tell()
+		}
+	}
+}
+
+// put stores a batch.
+func (r *run) put(ctx context.Context, b *batch) error {
+	r.counts.Failed += len(b.failed)
+	r.counts.Errors = append(r.counts.Errors, b.failed[:min(len(b.failed), maxErrors-len(r.counts.Errors))]...)
+	if len(b.entries)+len(b.marks) == 0 {
 		return nil
 	}
-	var marks []archive.Mark
-	for _, m := range r.marks {
-		marks = append(marks, m)
-	}
-	outcomes, err := r.Archive.Add(ctx, r.batch, marks...)
+	outcomes, err := r.Archive.Add(ctx, b.entries, slices.Collect(maps.Values(b.marks))...)
 	if err != nil {
 		return fmt.Errorf("%w; what was stored before is whole, and another run goes on from there", err)
 	}
@@ -210,7 +234,7 @@ func (r *run) flush(ctx context.Context) error {
 			r.counts.Known++
 			continue
 		}
-		a := r.batch[i].Article
+		a := b.entries[i].Article
 		r.counts.Added++
 		if o.Reprint {
 			r.counts.Reprints++
@@ -219,8 +243,6 @@ func (r *run) flush(ctx context.Context) error {
 		r.counts.Quotes += len(a.Quotes)
 		r.counts.Agreements += len(a.Agreements)
 	}
-	r.batch = r.batch[:0]
-	clear(r.marks)
 	r.tell()
 	return nil
 }
