@@ -186,6 +186,9 @@ func (d *document) behindDates(sentence int) bool {
 			continue
 		case takeMarker(s, head, at, first, last):
 			s.Words[head].Head, s.Words[head].Rel = verb, "obj"
+			if s.Words[at].Rel == "obj" {
+				s.Words[at].Rel = "obl"
+			}
 		case s.Child(verb, "nsubj", "nsubj:pass") < 0:
 			s.Words[head].Head, s.Words[head].Rel = verb, "nsubj"
 		default:

@@ -18,6 +18,7 @@ func (c *Coder) marked(d *document, sentence int) bool {
 		if verb < r {
 			continue
 		}
+		changed = enclosed(s, r) || d.described(sentence, r, verb) || changed
 		switch k := argumentOf(s, r-1, verb); {
 		case k < 0:
 		case hasCase(s, k) && (r-k > 4 || commaBetween(s, k, r)):
@@ -32,6 +33,46 @@ func (c *Coder) marked(d *document, sentence int) bool {
 		}
 	}
 	return changed
+}
+
+// enclosed gives the object the nouns between it and the "را" that ends its
+// phrase, which the tree hangs on what stands before it: "ارتش ترکیه شمال عراق
+// را بمباران کرد".
+func enclosed(s *syntax.Sentence, r int) bool {
+	h := s.Words[r].Head
+	if h < 0 || h >= r-1 || s.Words[h].Rel != "obj" {
+		return false
+	}
+	changed := false
+	for j := h + 1; j < r; j++ {
+		if w := &s.Words[j]; !nominal(w) {
+			return changed
+		} else if w.Head < h {
+			w.Head, w.Rel = h, "nmod"
+			changed = true
+		}
+	}
+	return changed
+}
+
+// described gives "را" to the name before the word that it hangs on, where
+// that one only describes the name and the verb has a subject: "ترکیه ایران
+// هسته‌ای را تحمل نخواهد کرد".
+func (d *document) described(sentence, r, verb int) bool {
+	s := &d.Sentences[sentence]
+	h := s.Words[r].Head
+	if h < 1 || h != r-1 || s.Words[h].Rel != "obj" || d.mentions.At(sentence, h) != nil || s.Words[h-1].Head != verb || s.Words[h-1].Rel != "obl" {
+		return false
+	}
+	subject := s.Child(verb, "nsubj", "nsubj:pass")
+	m := d.mentions.At(sentence, h-1)
+	if m == nil || m.Last != h-1 || !acts(m) || hasCase(s, h-1) || subject < 0 || subject >= h-1 {
+		return false
+	}
+	s.Words[h-1].Rel = "obj"
+	s.Words[h].Head, s.Words[h].Rel = h-1, "amod"
+	s.Words[r].Head = h - 1
+	return true
 }
 
 // argumentOf is the word that hangs on a verb and governs a word, -1 where
