@@ -18,6 +18,7 @@ func (c *Coder) marked(d *document, sentence int) bool {
 		if verb < r {
 			continue
 		}
+		changed = d.objectAll(sentence, r, verb) || changed
 		changed = enclosed(s, r) || d.described(sentence, r, verb) || changed
 		switch k := argumentOf(s, r-1, verb); {
 		case k < 0:
@@ -33,6 +34,28 @@ func (c *Coder) marked(d *document, sentence int) bool {
 		}
 	}
 	return changed
+}
+
+// objectAll makes the object of what "را" follows, where the tree has it for
+// the subject. A name that a prepositional phrase parts from the subject is the
+// object alone: "همه در جهان ایران را تمجید می‌کنند".
+func (d *document) objectAll(sentence, r, verb int) bool {
+	s := &d.Sentences[sentence]
+	h := s.Words[r].Head
+	if h < 0 || h >= r || s.Words[h].Rel != "nsubj" || s.Words[h].Head != verb {
+		return false
+	}
+	m := d.mentions.At(sentence, r-1)
+	if m != nil && m.Last == r-1 && m.First > h && acts(m) && d.names(sentence, r-1) {
+		k := top(s, m)
+		if p := s.Words[k].Head; p > h && hasCase(s, p) && s.Words[k].Rel == "nmod" {
+			s.Words[k].Head, s.Words[k].Rel = verb, "obj"
+			s.Words[r].Head = k
+			return true
+		}
+	}
+	s.Words[h].Rel = "obj"
+	return true
 }
 
 // enclosed gives the object the nouns between it and the "را" that ends its
