@@ -29,7 +29,7 @@ func (c *Coder) events(s *sentence) []coded {
 		out = append(out, p.coded)
 	}
 	answers(out)
-	return once(s.blames(governed(out)))
+	return s.implied(once(s.blames(governed(out))))
 }
 
 // answers tells to whom a refusal goes that names nobody: who has accused, asked
