@@ -88,7 +88,7 @@ func TestSettledCases(t *testing.T) {
 		// Whom one accuses has done it.
 		{"آمریکا ایران را متهم کرد که به عربستان حمله کرده است.", "ASSAULT actual IRN > SAU"},
 		// Who is attacked does not attack.
-		{"در روز جمعه به اوکراین حمله کرد.", "ASSAULT actual  > UKR"},
+		{"در روز جمعه به اوکراین حمله کرد.", "ASSAULT actual --- > UKR"},
 	} {
 		found := false
 		var seen []string

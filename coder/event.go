@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/record"
 )
 
@@ -28,8 +29,28 @@ func (c *Coder) events(s *sentence) []coded {
 		}
 		out = append(out, p.coded)
 	}
+	for i := range out {
+		out[i].unsaid()
+	}
 	answers(out)
 	return s.implied(once(s.blames(governed(out))))
+}
+
+// unsaid puts somebody unknown where the ending of a verb alone tells that
+// somebody acts.
+func (e *coded) unsaid() {
+	m := e.match
+	if len(e.Actors) > 0 || m.Kind != Verb || m.passive || m.clause < 0 || !e.frame.Actors.has("subj") {
+		return
+	}
+	c := &e.s.Clauses[m.clause]
+	if c.Subject.Head >= 0 || c.Verb < 0 || c.Passive {
+		return
+	}
+	e.Actors = []record.Entity{{Start: e.Trigger.Start, End: e.Trigger.Start, Code: "---", Sector: "UNK"}}
+	if e.Type == "ASSAULT" && e.Status == plover.Future && e.s.Words[c.Head].Feats.Person == 1 {
+		e.Type, e.Mode, e.Status = "THREATEN", "violence", plover.Actual // as settle has it of those who are named
+	}
 }
 
 // answers tells to whom a refusal goes that names nobody: who has accused, asked

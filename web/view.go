@@ -72,6 +72,9 @@ func (s *Site) nameOf(l *language, e record.Entity) string {
 	if name == "" {
 		name = e.Text
 	}
+	if name == "" {
+		name = l.text("nobody")
+	}
 	return name
 }
 

@@ -158,6 +158,9 @@ func (p *printer) names(side []record.Entity) string {
 		if name == "" {
 			name = cmp.Or(p.label(e.Name, e.NameFa), e.NameFa)
 		}
+		if name == "" && e.Code == "---" { // whom only the verb's ending tells of
+			code = p.label("nobody named", "بی‌نام")
+		}
 		if name != "" {
 			code += " " + p.paint(who, isolate(name))
 		}
