@@ -342,7 +342,7 @@ func (b *builder) denied(rd *reading, e *entry) bool {
 func (l *Lexicon) lends(e *entry, sector string) bool {
 	switch sector {
 	case "REB", "UAF", "PRM", "PTY", "OPP":
-		return e.sector == "MIL" || e.role.office != "" || e.sector == "GOV" && !e.role.body()
+		return e.sector == "MIL" || e.sector == "REB" || e.role.office != "" || e.sector == "GOV" && !e.role.body()
 	}
 	return false
 }

@@ -89,6 +89,14 @@ func TestSettledCases(t *testing.T) {
 		{"آمریکا ایران را متهم کرد که به عربستان حمله کرده است.", "ASSAULT actual IRN > SAU"},
 		// Who is attacked does not attack.
 		{"در روز جمعه به اوکراین حمله کرد.", "ASSAULT actual --- > UKR"},
+		{"ارتش ترکیه شمال عراق را بمباران کرد.", "ASSAULT actual TUR > IRQ"},
+		{"سفیر گفت که ترکیه ایران هسته‌ای را تحمل نخواهد کرد.", "REJECT actual TUR > IRN"},
+		{"دولت آمریکا را مسئول جنایت‌ها در ایران قلمداد می‌کردیم.", "ACCUSE actual --- > USA"},
+		{"همه در جهان ایران را تمجید می‌کنند.", "SUPPORT actual  > IRN"},
+		{"پلیس آلمان ده‌ها معترض را بازداشت کرد.", "COERCE actual DEU > DEU"},
+		{"به ایران حمله خواهیم کرد.", "THREATEN actual --- > IRN"},
+		{"امریکا هشدار داد که بر ضد شورشیان در پاکستان عملیات خواهد کرد.", "THREATEN actual USA > PAK"},
+		{"فرماندهان طالبان به کابل حمله کردند.", "ASSAULT actual AFG > AFG"},
 	} {
 		found := false
 		var seen []string

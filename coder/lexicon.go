@@ -39,6 +39,7 @@ type Lexicon struct {
 	naming                          map[string]bool // past stems of verbs that say what something is
 	pastStems                       map[string]bool // those that are nouns, too
 	counted                         map[string]bool // words behind the number nine
+	numbers                         map[string]bool // words of number that begin a phrase
 	plans                           map[string]bool // nouns whose complement is planned
 	thoughts                        map[string]bool // nouns whose complement has not happened
 	speech                          *speechLexicon
@@ -115,7 +116,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 		}
 	}
 	l.coming, l.plans = wordSet(entries, "coming"), wordSet(entries, "plan")
-	l.measures, l.counted = wordSet(entries, "measure"), wordSet(entries, "counted")
+	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
 	l.comingTimes, l.thoughts = wordSet(entries, "day to come"), wordSet(entries, "thought")
 }

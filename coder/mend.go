@@ -27,6 +27,7 @@ func (c *Coder) mend(d *document) {
 			changed = fromAdverb(s, m.Head) || changed
 		}
 		changed = d.behindDates(i) || changed
+		changed = d.numbered(i) || changed
 		changed = c.marked(d, i) || changed
 		changed = d.unlisted(i) || changed
 		changed = c.occasioned(d, i) || changed

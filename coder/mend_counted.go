@@ -1,0 +1,76 @@
+package coder
+
+import (
+	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// numbered parts a body from the people that a word of number counts behind it:
+// in "پلیس ده‌ها معترض را بازداشت کرد" the police act, though the tree makes one
+// phrase of both, as it must of "سران چند کشور".
+func (d *document) numbered(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for _, m := range d.mentions.In(sentence) {
+		if m.Kind != actor.Body && m.Kind != actor.State || s.Words[m.Head].Rel != "obj" {
+			continue
+		}
+		verb := s.Words[m.Head].Head
+		if verb <= m.Head || s.Words[verb].Tag != syntax.Verb || s.Child(verb, "nsubj", "nsubj:pass") >= 0 {
+			continue
+		}
+		q := d.numberIn(sentence, m.Head, verb)
+		if q < 0 {
+			continue
+		}
+		r := markerOf(s, m.Head, q, verb)
+		if r < 0 {
+			continue
+		}
+		n := q
+		if n+1 < r && nominal(&s.Words[n+1]) { // "ده‌ها معترض", not "شماری از معترضان"
+			n++
+		}
+		for j := q; j < r; j++ {
+			if w := &s.Words[j]; w.Head < q || w.Head == q && j > n {
+				w.Head, w.Rel = n, "nmod"
+			}
+		}
+		s.Words[m.Head].Rel = "nsubj"
+		s.Words[n].Head, s.Words[n].Rel, s.Words[r].Head = verb, "obj", n
+		changed = true
+	}
+	return changed
+}
+
+// numberIn is the first word of number in the phrase of a head that counts
+// people and not states, -1 for none.
+func (d *document) numberIn(sentence, head, verb int) int {
+	s := &d.Sentences[sentence]
+	for q := head + 1; q+1 < verb; q++ {
+		w := &s.Words[q]
+		if w.Tag == syntax.Adp || w.Tag == syntax.Punct || w.Tag == syntax.Verb {
+			return -1
+		}
+		if !d.coder.lexicon.numbers[fold(w.Form, false)] && w.Tag != syntax.Num || w.Head < head || w.Head >= q {
+			continue
+		}
+		for j := q + 1; j < min(q+4, verb); j++ {
+			if x := d.mentions.At(sentence, j); x != nil && x.Head >= q && (x.Kind == actor.State || x.Kind == actor.Place || x.Kind == actor.Body) {
+				return -1
+			}
+		}
+		return q
+	}
+	return -1
+}
+
+// markerOf is the "را" that the tree hangs on a head, behind a word.
+func markerOf(s *syntax.Sentence, head, after, before int) int {
+	for r := after + 1; r < before; r++ {
+		if s.Words[r].Form == "را" && s.Words[r].Head >= head && s.Words[r].Head < r {
+			return r
+		}
+	}
+	return -1
+}
