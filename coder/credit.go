@@ -20,7 +20,7 @@ type credit struct {
 func (x *speechLexicon) credits(s *sentence) []credit {
 	var out []credit
 	for i := 0; i < len(s.Words); i++ {
-		p, n := x.phraseAt(s, i)
+		p, n := x.phraseAt(s.form, i)
 		if n == 0 || p.kind == "stating" || p.kind == "feeling" || p.kind == "narrator" || i+n >= len(s.Words) {
 			continue
 		}
@@ -32,7 +32,7 @@ func (x *speechLexicon) credits(s *sentence) []credit {
 				comma = w.Tag == syntax.Punct
 				break
 			}
-			if q, m := x.phraseAt(s, j); m > 0 && q.kind == "via" {
+			if q, m := x.phraseAt(s.form, j); m > 0 && q.kind == "via" {
 				break
 			}
 			c.last = j
@@ -92,18 +92,11 @@ func (s *sentence) apposition(last int) int {
 
 // phraseAt returns the phrase of credit that begins at a word and how many
 // words it has. A phrase that the text writes as one word counts as such.
-func (x *speechLexicon) phraseAt(s *sentence, i int) (creditPhrase, int) {
-next:
-	for _, p := range x.phrases[s.form[i]] {
-		if i+len(p.words) > len(s.Words) {
-			continue
+func (x *speechLexicon) phraseAt(form []string, i int) (creditPhrase, int) {
+	for _, p := range x.phrases[form[i]] {
+		if i+len(p.words) <= len(form) && slices.Equal(form[i:i+len(p.words)], p.words) {
+			return p, len(p.words)
 		}
-		for n, w := range p.words {
-			if s.form[i+n] != w {
-				continue next
-			}
-		}
-		return p, len(p.words)
 	}
 	return creditPhrase{}, 0
 }
@@ -217,7 +210,7 @@ func (q *quoter) isOutlet(s *sentence, c credit) bool {
 // …، خواستار … شد".
 func (q *quoter) stated(s *sentence, base int, acts []speechAct) {
 	for i := 0; i < len(s.Words); i++ {
-		p, n := q.lexicon.speech.phraseAt(s, i)
+		p, n := q.lexicon.speech.phraseAt(s.form, i)
 		if n == 0 || p.kind != "stating" && p.kind != "feeling" || i+n >= len(s.Words) || q.inMarks(base+i) {
 			continue
 		}

@@ -17,6 +17,7 @@ func (c *Coder) mend(d *document) {
 		changed = c.lexicon.called(s) || changed
 		changed = lowered(s) || changed
 		d.speakers = append(d.speakers, d.headlined(i))
+		changed = d.credited(i) || changed
 		for _, m := range d.mentions.In(i) {
 			if m.Kind == actor.Pronoun || m.Kind == actor.Outlet || m.Last+1 >= len(s.Words) {
 				continue

@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/syntax"
 )
 
@@ -42,20 +43,37 @@ func (c *Coder) marked(d *document, sentence int) bool {
 func (d *document) objectAll(sentence, r, verb int) bool {
 	s := &d.Sentences[sentence]
 	h := s.Words[r].Head
-	if h < 0 || h >= r || s.Words[h].Rel != "nsubj" || s.Words[h].Head != verb {
+	if h < 0 || h >= r || s.Words[h].Head != verb || s.Words[h].Rel != "nsubj" && s.Words[h].Rel != "obj" {
 		return false
 	}
-	m := d.mentions.At(sentence, r-1)
-	if m != nil && m.Last == r-1 && m.First > h && acts(m) && d.names(sentence, r-1) {
+	if m := d.named(sentence, r-1); m != nil && m.First > h && acts(m) {
 		k := top(s, m)
-		if p := s.Words[k].Head; p > h && hasCase(s, p) && s.Words[k].Rel == "nmod" {
+		p := s.Words[k].Head
+		if d.names(sentence, m.First-1) || p > h && hasCase(s, p) && s.Words[k].Rel == "nmod" {
+			if x := d.mentions.At(sentence, h); s.Words[h].Rel == "obj" && x != nil && acts(x) && s.Child(verb, "nsubj", "nsubj:pass") < 0 {
+				s.Words[h].Rel = "nsubj"
+			}
 			s.Words[k].Head, s.Words[k].Rel = verb, "obj"
 			s.Words[r].Head = k
 			return true
 		}
 	}
+	changed := s.Words[h].Rel != "obj"
 	s.Words[h].Rel = "obj"
-	return true
+	return changed
+}
+
+// named is the narrowest mention by name that ends in a word, nil for none.
+func (d *document) named(sentence, word int) *actor.Mention {
+	var best *actor.Mention
+	in := d.mentions.In(sentence)
+	for i := range in {
+		m := &in[i]
+		if m.Last == word && (m.Kind == actor.State || m.Kind == actor.Person || m.Kind == actor.Organisation) && (best == nil || m.First > best.First) {
+			best = m
+		}
+	}
+	return best
 }
 
 // enclosed gives the object the nouns between it and the "را" that ends its

@@ -166,7 +166,7 @@ func (q *quoter) throughMarks(first, last int) int {
 func (q *quoter) furtherSpeech(n, end int) int {
 	x := q.lexicon.speech
 	for _, s := range q.line.sentences[n+1:] {
-		if p, m := x.phraseAt(s, 0); m > 0 && p.kind != "stating" || len(s.Words) < 3 || s.finiteFrom(0) < 0 {
+		if p, m := x.phraseAt(s.form, 0); m > 0 && p.kind != "stating" || len(s.Words) < 3 || s.finiteFrom(0) < 0 {
 			break
 		}
 		if slices.ContainsFunc(x.acts(s), func(a speechAct) bool { return a.kind != "ask" && a.kind != "deed" && a.kind != "believe" }) {

@@ -246,7 +246,7 @@ func (s *sentence) credits(i int) bool {
 	if i >= len(s.Words) {
 		return false
 	}
-	p, n := s.doc.coder.lexicon.speech.phraseAt(s, i)
+	p, n := s.doc.coder.lexicon.speech.phraseAt(s.form, i)
 	return n > 0 && p.kind == "according"
 }
 
