@@ -90,6 +90,10 @@ func TestSettledCases(t *testing.T) {
 		// Who is attacked does not attack.
 		{"در روز جمعه به اوکراین حمله کرد.", "ASSAULT actual --- > UKR"},
 		{"ارتش ترکیه شمال عراق را بمباران کرد.", "ASSAULT actual TUR > IRQ"},
+		{"یک کارشناس مسائل انرژی در پاکستان، آمریکا را متهم کرد.", "ACCUSE actual PAK > USA"},
+		{"سد ویران شد؛ کی‌یف و مسکو یکدیگر را متهم می‌کنند", "ACCUSE actual RUS UKR > "},
+		{"رئیس مجلس ایران سفر خود به پکن را لغو کرد.", "REJECT actual IRN > CHN"},
+		{"آنکارا به هرگونه حمله پاسخ خواهد داد.", "THREATEN actual TUR > "},
 		{"به گزارش ایرنا، سرگئی لاوروف، وزیر خارجه روسیه، حمله به سوریه را محکوم کرد.", "ACCUSE actual RUS > SYR"},
 		{"به گزارش خبرگزاری مهر به نقل از رویترز، دولت آلمان دو دیپلمات روس را اخراج کرد.", "SANCTION actual DEU > RUS"},
 		{"به گفته مقام‌های عراقی، ترکیه شمال عراق را بمباران کرد.", "ASSAULT actual TUR > IRQ"},

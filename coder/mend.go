@@ -14,6 +14,7 @@ func (c *Coder) mend(d *document) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		changed := asked(s) || c.lexicon.verbless(s)
+		changed = determined(s) || changed
 		changed = c.lexicon.called(s) || changed
 		changed = lowered(s) || changed
 		d.speakers = append(d.speakers, d.headlined(i))

@@ -19,6 +19,7 @@ func (c *Coder) marked(d *document, sentence int) bool {
 		if verb < r {
 			continue
 		}
+		changed = d.parted(sentence, r, verb) || changed
 		changed = d.objectAll(sentence, r, verb) || changed
 		changed = enclosed(s, r) || d.described(sentence, r, verb) || changed
 		switch k := argumentOf(s, r-1, verb); {
@@ -29,6 +30,9 @@ func (c *Coder) marked(d *document, sentence int) bool {
 		case s.Words[k].Rel != "obj" && (s.Words[k].Rel == "nsubj" || s.Words[k].Rel == "obl" || s.Words[k].Rel == "nmod"):
 			if old := s.Child(verb, "obj", "nsubj"); old >= 0 && old < k && d.known(sentence, old) {
 				s.Words[old].Rel = "nsubj"
+				s.Words[k].Rel, s.Words[r].Head = "obj", k
+				changed = true
+			} else if s.Words[k].Rel == "nsubj" && s.Child(verb, "obj") < 0 {
 				s.Words[k].Rel, s.Words[r].Head = "obj", k
 				changed = true
 			}
@@ -42,14 +46,18 @@ func (c *Coder) marked(d *document, sentence int) bool {
 // object alone: "همه در جهان ایران را تمجید می‌کنند".
 func (d *document) objectAll(sentence, r, verb int) bool {
 	s := &d.Sentences[sentence]
-	h := s.Words[r].Head
-	if h < 0 || h >= r || s.Words[h].Head != verb || s.Words[h].Rel != "nsubj" && s.Words[h].Rel != "obj" {
+	h := argumentOf(s, s.Words[r].Head, verb)
+	if h < 0 || h >= r || hasCase(s, h) && h != s.Words[r].Head || s.Words[h].Rel != "nsubj" && s.Words[h].Rel != "obj" {
 		return false
+	}
+	if w := &s.Words[r-1]; r-1 > h && (w.Form == "یکدیگر" || w.Form == "همدیگر") { // whom else they act on
+		w.Head, w.Rel, s.Words[h].Rel, s.Words[r].Head = verb, "obj", "nsubj", r-1
+		return true
 	}
 	if m := d.named(sentence, r-1); m != nil && m.First > h && acts(m) {
 		k := top(s, m)
 		p := s.Words[k].Head
-		if d.names(sentence, m.First-1) || p > h && hasCase(s, p) && s.Words[k].Rel == "nmod" {
+		if d.names(sentence, m.First-1) || comma(s, m.First-1) || p > h && hasCase(s, p) && s.Words[k].Rel == "nmod" {
 			if x := d.mentions.At(sentence, h); s.Words[h].Rel == "obj" && x != nil && acts(x) && s.Child(verb, "nsubj", "nsubj:pass") < 0 {
 				s.Words[h].Rel = "nsubj"
 			}
@@ -62,6 +70,8 @@ func (d *document) objectAll(sentence, r, verb int) bool {
 	s.Words[h].Rel = "obj"
 	return changed
 }
+
+func comma(s *syntax.Sentence, i int) bool { return s.Words[i].Form == "،" || s.Words[i].Form == "," }
 
 // named is the narrowest mention by name that ends in a word, nil for none.
 func (d *document) named(sentence, word int) *actor.Mention {

@@ -1,0 +1,72 @@
+package coder
+
+import (
+	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// parted finds the subject that the tree has taken into the object: where "را"
+// ends a phrase that begins with somebody in an office or a body, and goes on
+// with a noun beyond him, and the verb has no subject, he is it. "رئیس مجلس سفر خود
+// را لغو کرد", "نمایندگان مجلس استیضاح وزیر را کلید زدند".
+func (d *document) parted(sentence, r, verb int) bool {
+	s := &d.Sentences[sentence]
+	k := argumentOf(s, r-1, verb)
+	if k < 0 || hasCase(s, k) || s.Words[k].Rel != "obj" && s.Words[k].Rel != "nsubj" {
+		return false
+	}
+	if other := s.Child(verb, "nsubj", "nsubj:pass"); other >= 0 && other != k {
+		return false
+	}
+	m := d.mentions.Headed(sentence, k)
+	if m == nil || m.First < m.Head || !acts(m) || m.Kind != actor.Role && m.Kind != actor.Body || m.Last >= r-1 {
+		return false
+	}
+	b := m.Last + 1
+	if s.Words[b].Tag != syntax.Noun || d.mentions.At(sentence, b) == m || m.Last == m.First && !d.reflexive(s, b, r) {
+		return false
+	}
+	for j := b; j < r; j++ {
+		if w := &s.Words[j]; j != b && (w.Head < b || w.Head >= r) {
+			w.Head = b
+			if w.Rel != "det" && w.Rel != "amod" && w.Rel != "nummod" {
+				w.Rel = "nmod"
+			}
+		}
+	}
+	s.Words[k].Head, s.Words[k].Rel = verb, "nsubj"
+	s.Words[b].Head, s.Words[b].Rel = verb, "obj"
+	s.Words[r].Head = b
+	return true
+}
+
+// reflexive tells whether a phrase goes back to the subject ("خود").
+func (d *document) reflexive(s *syntax.Sentence, first, last int) bool {
+	for i := first; i < last; i++ {
+		if s.Words[i].Form == "خود" || s.Words[i].Form == "خویش" {
+			return true
+		}
+	}
+	return false
+}
+
+// determined gives "هرگونه" to the noun that it determines, where the tree has
+// it for the noun: "به هرگونه حمله پاسخ خواهد داد".
+func determined(s *syntax.Sentence) bool {
+	changed := false
+	for i := 0; i+1 < len(s.Words); i++ {
+		w, n := &s.Words[i], &s.Words[i+1]
+		if w.Form != "هرگونه" && w.Form != "هر‌گونه" || w.Rel == "det" || n.Tag != syntax.Noun {
+			continue
+		}
+		n.Head, n.Rel = w.Head, w.Rel
+		for j := range s.Words {
+			if s.Words[j].Head == i {
+				s.Words[j].Head = i + 1
+			}
+		}
+		w.Head, w.Rel = i+1, "det"
+		changed = true
+	}
+	return changed
+}
