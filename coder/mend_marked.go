@@ -46,6 +46,13 @@ func (c *Coder) marked(d *document, sentence int) bool {
 // object alone: "همه در جهان ایران را تمجید می‌کنند".
 func (d *document) objectAll(sentence, r, verb int) bool {
 	s := &d.Sentences[sentence]
+	if m := d.named(sentence, r-1); m != nil && m.First > 0 && comma(s, m.First-1) && acts(m) {
+		// "با حمایت از اوکراین، روسیه را تهدید کرد"
+		if k := top(s, m); hasCase(s, s.Words[k].Head) && s.Words[k].Rel == "conj" {
+			s.Words[k].Head, s.Words[k].Rel, s.Words[r].Head = verb, "obj", k
+			return true
+		}
+	}
 	h := argumentOf(s, s.Words[r].Head, verb)
 	if h < 0 || h >= r || hasCase(s, h) && h != s.Words[r].Head || s.Words[h].Rel != "nsubj" && s.Words[h].Rel != "obj" {
 		return false

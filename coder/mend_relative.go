@@ -1,0 +1,70 @@
+package coder
+
+import "github.com/ravabet/ravabet/syntax"
+
+// relative gives to the main verb the noun that a relative clause behind it
+// tells of, where the tree has it for the subject of that clause alone: "دولت
+// استرالیا که سفیر را احضار کرده بود، صادرات را متوقف کرد". Behind a noun at the
+// begin of a clause "که" begins nothing else.
+func (d *document) relative(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for k := 1; k < len(s.Words); k++ {
+		if s.Words[k].Form != "که" || s.Words[k].Rel != "mark" {
+			continue
+		}
+		v := s.Words[k].Head
+		if v <= k || s.Words[v].Tag != syntax.Verb {
+			continue
+		}
+		n := s.Child(v, "nsubj", "nsubj:pass")
+		if n < 0 || n >= k || s.Words[n].Tag != syntax.Noun && s.Words[n].Tag != syntax.Propn || hasCase(s, n) || !fills(s, n, k) {
+			continue
+		}
+		main := mainVerb(s, v)
+		if main < 0 || s.Child(main, "nsubj", "nsubj:pass") >= 0 {
+			continue
+		}
+		if s.Words[main].Head == v {
+			s.Words[main].Head, s.Words[main].Rel = s.Words[v].Head, s.Words[v].Rel
+		}
+		s.Words[n].Head, s.Words[n].Rel = main, "nsubj"
+		s.Words[v].Head, s.Words[v].Rel = n, "acl"
+		for j := k + 1; j < v; j++ { // nobody that could be a subject beside it
+			if w := &s.Words[j]; w.Head == v && w.Rel == "nsubj" && d.mentions.At(sentence, j) == nil {
+				w.Rel = "obl"
+			}
+		}
+		changed = true
+	}
+	return changed
+}
+
+// fills tells whether the phrase of a noun reaches to a word.
+func fills(s *syntax.Sentence, n, to int) bool {
+	for j := n + 1; j < to; j++ {
+		if w := &s.Words[j]; w.Tag == syntax.Verb || w.Tag == syntax.Sconj || w.Form == "را" || !s.Within(j, n) && w.Tag != syntax.Punct {
+			return false
+		}
+	}
+	return true
+}
+
+// mainVerb is the verb behind a comma that a verb hangs on, or that hangs on
+// it, -1 for none.
+func mainVerb(s *syntax.Sentence, v int) int {
+	main := s.Words[v].Head
+	if main < v {
+		main = -1
+		for j := v + 1; j < len(s.Words); j++ {
+			if s.Words[j].Head == v && s.Words[j].Tag == syntax.Verb && s.Words[j].Rel != "acl" {
+				main = j
+				break
+			}
+		}
+	}
+	if main < 0 || s.Words[main].Tag != syntax.Verb || !commaBetween(s, v, main) {
+		return -1
+	}
+	return main
+}
