@@ -90,6 +90,9 @@ func TestSettledCases(t *testing.T) {
 		// Who is attacked does not attack.
 		{"در روز جمعه به اوکراین حمله کرد.", "ASSAULT actual --- > UKR"},
 		{"ارتش ترکیه شمال عراق را بمباران کرد.", "ASSAULT actual TUR > IRQ"},
+		{"دولت استرالیا که پیش‌تر سفیر چین را احضار کرده بود، صادرات سلاح به اسرائیل را متوقف کرد.", "SANCTION actual AUS > ISR"},
+		{"نخست‌وزیر بریتانیا با تأکید بر حمایت از اوکراین، روسیه را به تحریم تهدید کرد.", "THREATEN actual GBR > RUS"},
+		{"وزارت اطلاعات ایران از بازداشت هفت شهروند افغانستان خبر داد.", "COERCE actual IRN > AFG"},
 		{"یک کارشناس مسائل انرژی در پاکستان، آمریکا را متهم کرد.", "ACCUSE actual PAK > USA"},
 		{"سد ویران شد؛ کی‌یف و مسکو یکدیگر را متهم می‌کنند", "ACCUSE actual RUS UKR > "},
 		{"رئیس مجلس ایران سفر خود به پکن را لغو کرد.", "REJECT actual IRN > CHN"},

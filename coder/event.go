@@ -106,6 +106,11 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		if m.passive && len(p.Actors) == 0 {
 			p.Actors, p.how[0] = s.undone(m, f)
 		}
+		if len(p.Actors) == 0 && m.Kind == Noun {
+			if who := s.announcer(m, p.Recipients); who != nil {
+				p.Actors, p.how[0] = who, "subj"
+			}
+		}
 		p.Recipients = without(p.Recipients, p.Actors)
 		p.Trigger = s.doc.span(s.at, m.words)
 		p.Sentence = record.Span{Start: s.Start, End: s.End, Text: s.doc.Slice(s.Start, s.End)}

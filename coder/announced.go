@@ -1,0 +1,25 @@
+package coder
+
+import (
+	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/record"
+)
+
+// announcer is who tells of an act that names no doer, and so of an act of his
+// own: "پلیس از بازداشت سه نفر خبر داد". Outlets tell of the acts of others, and
+// nobody announces what was done to him.
+func (s *sentence) announcer(m *match, recipients []record.Entity) []record.Entity {
+	k := m.clause
+	if k < 0 || s.phraseOf(m.anchor).Preposition != "از" || s.Words[m.anchor].Head != s.Clauses[k].Head {
+		return nil
+	}
+	c := &s.Clauses[k]
+	if kind, _ := s.doc.coder.lexicon.speech.kindOf(s, k); kind != "say" && kind != "report" || c.Subject.Head < 0 {
+		return nil
+	}
+	x := s.doc.mentionAt(s.at, c.Subject.Head)
+	if x == nil || x.Kind == actor.Outlet || x.Entities[0].Sector == "JRN" || hasCode(recipients, x.Entities[0].Code) {
+		return nil
+	}
+	return s.who(c.Subject.Head)
+}
