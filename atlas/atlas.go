@@ -69,6 +69,20 @@ func Place(code, name string) (Point, bool) {
 	return c.places[i].at, true
 }
 
+// Coordinates are the degrees of a place, as Place finds it, north and east
+// positive.
+func Coordinates(code, name string) (lat, lon float64, ok bool) {
+	c := gazetteer()[code]
+	if c == nil {
+		return 0, 0, false
+	}
+	i, ok := c.byName[fold(name)]
+	if !ok {
+		return 0, 0, false
+	}
+	return c.places[i].lat, c.places[i].lon, !c.own[fold(name)]
+}
+
 // Name is what a place is called in English and in Persian, by any of its
 // names; ok is false for those of the state itself and for unknown ones.
 func Name(code, place string) (name, nameFa string, ok bool) {

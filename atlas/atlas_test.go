@@ -208,6 +208,17 @@ func TestPlace(t *testing.T) {
 	}
 }
 
+func TestCoordinates(t *testing.T) {
+	if lat, lon, ok := Coordinates("RUS", "مسکو"); !ok || lat != 55.75 || lon != 37.62 {
+		t.Errorf("Moscow lies at %v, %v, %v", lat, lon, ok)
+	}
+	for _, none := range [][2]string{{"RUS", "روسیه"}, {"RUS", "ناکجا"}, {"XXX", "مسکو"}} {
+		if _, _, ok := Coordinates(none[0], none[1]); ok {
+			t.Errorf("%v is a point", none)
+		}
+	}
+}
+
 func TestName(t *testing.T) {
 	for _, c := range []struct{ code, place, name, nameFa string }{
 		{"RUS", "مسکو", "Moscow", "مسکو"}, {"IRN", "آذربایجان شرقی", "Tabriz", "تبریز"}, {"IRN", "ایران", "", ""}, {"IRN", "", "", ""}, {"SGP", "سنگاپور", "Singapore", "سنگاپور"}, {"XXX", "مسکو", "", ""},

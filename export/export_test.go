@@ -110,6 +110,15 @@ func TestGDELT(t *testing.T) {
 	if len(both) != 2 || both[0].actor1.Code != "IRNGOV" || both[0].actor2.Code != "IGOUNO" || both[1].actor1.KnownGroupCode != "UNO" {
 		t.Errorf("a meeting gives %+v", both)
 	}
+	for _, c := range []struct{ code, state, words, kind, name, lat string }{
+		{"RUS", "Russia", "مسکو", "4", "Moscow, Russia", "55.75"}, {"USA", "United States", "واشنگتن", "3", "Washington, United States", "38.91"}, {"IRQ", "Iraq", "عراق", "1", "Iraq", ""},
+	} {
+		e.Place = &record.Entity{Code: c.code, Name: c.state, Text: c.words}
+		row := gdeltRows(&archive.Record{Event: e})[0]
+		if row.ActionGeoType != c.kind || row.ActionGeoFullName != c.name || row.ActionGeoLat != c.lat {
+			t.Errorf("an event in %s is at %q, %q, %q", c.words, row.ActionGeoType, row.ActionGeoFullName, row.ActionGeoLat)
+		}
+	}
 	e.Status = "negated"
 	if rows := gdeltRows(&archive.Record{Event: e}); len(rows) > 0 {
 		t.Errorf("what did not happen gives %+v", rows)

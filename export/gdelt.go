@@ -1,18 +1,20 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
 
 	"github.com/ravabet/ravabet/archive"
+	"github.com/ravabet/ravabet/atlas"
 	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/record"
 )
 
 // gdelt is a row with the columns of GDELT's event files (format 2.0), in
 // their order: one source, one target, CAMEO codes. What the coder does not
-// know, such as coordinates and tone, is empty.
+// know, such as tone, is empty.
 type gdelt struct {
 	GlobalEventID        int64  `parquet:"GLOBALEVENTID"`
 	SQLDate              string `parquet:"SQLDATE"`
@@ -156,7 +158,7 @@ func gdeltRow(r *archive.Record, n int, a, b record.Entity) gdelt {
 		QuadClass: int64(plover.QuadOf(code)), GoldsteinScale: plover.Goldstein(code), NumMentions: int64(r.Mentions), NumSources: 1, NumArticles: int64(r.Mentions),
 		SourceURL: r.Article.URL, actor1: gdeltActor(a), actor2: gdeltActor2(gdeltActor(b))}
 	if e.Place != nil {
-		row.ActionGeoFullName = e.Place.Text
+		row.at(e.Place)
 	}
 	if r.ID.Day() != archive.NoDay {
 		t := r.ID.Day().Time()
@@ -167,6 +169,22 @@ func gdeltRow(r *archive.Record, n int, a, b record.Entity) gdelt {
 		row.DateAdded = t.Format("20060102") + "000000"
 	}
 	return row
+}
+
+// at says where an event was, as GDELT does: a city of the United States is of
+// type 3, another of type 4, a state of type 1.
+func (row *gdelt) at(place *record.Entity) {
+	row.ActionGeoType, row.ActionGeoFullName = "1", cmp.Or(place.Name, place.Text)
+	lat, lon, ok := atlas.Coordinates(place.Code, place.Text)
+	if !ok {
+		return
+	}
+	name, _, _ := atlas.Name(place.Code, place.Text)
+	row.ActionGeoType, row.ActionGeoFullName = "4", name+", "+row.ActionGeoFullName
+	if place.Code == "USA" {
+		row.ActionGeoType = "3"
+	}
+	row.ActionGeoLat, row.ActionGeoLong = fmt.Sprintf("%.2f", lat), fmt.Sprintf("%.2f", lon)
 }
 
 // rowID is a number of a row, the first the event's own, that fits in 64 bits
