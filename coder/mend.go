@@ -30,6 +30,8 @@ func (c *Coder) mend(d *document) {
 		changed = c.marked(d, i) || changed
 		changed = d.unlisted(i) || changed
 		changed = c.occasioned(d, i) || changed
+		changed = d.objects(i) || changed
+		changed = d.placed(i) || changed
 		changed = d.actors(i) || changed
 		changed = c.copulas(d, i) || changed
 		changed = c.became(s) || changed
