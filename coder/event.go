@@ -3,6 +3,7 @@ package coder
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/record"
@@ -86,6 +87,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 			p.Actors, p.how[0] = s.undone(m, f)
 		}
 		p.Recipients = without(p.Recipients, p.Actors)
+		if p.ofItself() {
+			p.Recipients = nil
+		}
 		p.Trigger = s.doc.span(s.at, m.words)
 		p.Sentence = record.Span{Start: s.Start, End: s.End, Text: s.doc.Slice(s.Start, s.End)}
 		p.Rule = m.Source + " " + m.Name
@@ -106,6 +110,14 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		out = append(out, p)
 	}
 	return out
+}
+
+// ofItself tells whether the recipients of a refusal or a demand are only the
+// actor's own side, named in the phrase of what is refused or asked: "ایران کشته
+// شدن نیروهایش را تکذیب کرد" is said to nobody.
+func (p *proposal) ofItself() bool {
+	return (p.Type == "REJECT" || p.Type == "REQUEST") && strings.HasSuffix(p.how[1], " below") &&
+		len(p.Recipients) > 0 && len(p.Actors) > 0 && within(p.Recipients, p.Actors)
 }
 
 // weigh gives the participants of a proposal their sides, and tells whether
