@@ -172,6 +172,9 @@ func (s *sentence) fill(m *match, slot Slot, acting bool) (out []record.Entity, 
 func (s *sentence) fillRole(m *match, role string, acting bool) (got []record.Entity, how string) {
 	how = "below"
 	for _, h := range s.role(m, role) {
+		if role == "با" && m.Kind == Verb && s.occasion(h) {
+			continue
+		}
 		got = append(got, s.who(h)...)
 		if s.doc.mentionAt(s.at, h) != nil {
 			how = "itself"
@@ -195,6 +198,13 @@ func (s *sentence) fillRole(m *match, role string, acting bool) (got []record.En
 		return got, "unsaid"
 	}
 	return s.somebody(m, role), "people"
+}
+
+// occasion tells whether what stands under "با" is an act that goes with
+// another, and not somebody with whom it is done: "با میانجی‌گری ترکیه مذاکره
+// کردند".
+func (s *sentence) occasion(h int) bool {
+	return s.doc.mentionAt(s.at, h) == nil && s.eventNoun(h) && !s.doc.coder.lexicon.attendance[s.lemma[h]]
 }
 
 // sideAgent is whom "از سوی" names in an active clause: he does what the phrase

@@ -30,6 +30,7 @@ func (c *Coder) events(s *sentence) []coded {
 		out = append(out, p.coded)
 	}
 	answers(out)
+	mediates(out)
 	return once(s.blames(governed(out)))
 }
 
@@ -50,6 +51,25 @@ func answers(in []coded) {
 			}
 			if o.Trigger.Start < e.Trigger.Start && len(o.Actors) > 0 && within(e.Actors, o.Recipients) && !within(o.Actors, e.Actors) {
 				e.Recipients = o.Actors
+			}
+		}
+	}
+}
+
+// mediates tells between whom somebody mediates by a noun that names nobody:
+// those who do in the same sentence what he mediates.
+func mediates(in []coded) {
+	for i := range in {
+		e := &in[i]
+		if e.Mode != "third-party" || e.match.Kind == Verb || len(e.Recipients) > 0 || len(e.Actors) == 0 {
+			continue
+		}
+		for j := range in {
+			switch o := &in[j]; o.Type {
+			case "CONSULT", "COOPERATE", "RETREAT", "AGREE", "CONCEDE", "SUPPORT":
+				if i != j && len(e.Recipients) == 0 && len(o.Actors) > 0 {
+					e.Recipients = moved(distinct(append(slices.Clone(o.Actors), o.Recipients...)), e.Actors)
+				}
 			}
 		}
 	}

@@ -38,6 +38,7 @@ type Lexicon struct {
 	measures                        map[string]bool // adjectives of measure
 	naming                          map[string]bool // past stems of verbs that say what something is
 	pastStems                       map[string]bool // those that are nouns, too
+	attendance                      map[string]bool // nouns whose complement takes part
 	counted                         map[string]bool // words behind the number nine
 	plans                           map[string]bool // nouns whose complement is planned
 	thoughts                        map[string]bool // nouns whose complement has not happened
@@ -117,6 +118,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.coming, l.plans = wordSet(entries, "coming"), wordSet(entries, "plan")
 	l.measures, l.counted = wordSet(entries, "measure"), wordSet(entries, "counted")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
+	l.attendance = wordSet(entries, "attendance")
 	l.comingTimes, l.thoughts = wordSet(entries, "day to come"), wordSet(entries, "thought")
 }
 

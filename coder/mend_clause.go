@@ -97,4 +97,3 @@ func demonstrated(s *syntax.Sentence, i int) bool {
 	}
 	return false
 }
-
