@@ -119,7 +119,7 @@ func (d *document) phraseBefore(sentence, end int) object {
 			break
 		}
 		first = j
-		if w.Tag == syntax.Det || w.Tag == syntax.Num {
+		if w.Tag == syntax.Det || w.Tag == syntax.Num && !d.measures(s, j) {
 			if first == 0 {
 				return object{first: first}
 			}
@@ -127,6 +127,12 @@ func (d *document) phraseBefore(sentence, end int) object {
 		}
 	}
 	return object{first: first}
+}
+
+// measures tells whether a number counts a measure of the noun before it: "پلیس
+// ۱۸ ساله".
+func (d *document) measures(s *syntax.Sentence, i int) bool {
+	return i+1 < len(s.Words) && d.coder.lexicon.measures[s.Words[i+1].Form]
 }
 
 // indefinite tells whether a noun has the indefinite ی that is written apart.
@@ -147,7 +153,7 @@ func (d *document) apart(sentence, old int, p *object) bool {
 	case w.Form == "را" || w.Form == "و" || w.Form == "،":
 		return false
 	case p.first == m.Last+1:
-		return w.Tag == syntax.Num || w.Tag == syntax.Det || d.names(sentence, m.Last)
+		return w.Tag == syntax.Num && !d.measures(s, p.first) || w.Tag == syntax.Det || d.names(sentence, m.Last)
 	}
 	for j := m.Last + 1; j < p.first; j++ {
 		if t := s.Words[j].Tag; t == syntax.Verb || t == syntax.Sconj {
