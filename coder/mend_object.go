@@ -160,7 +160,7 @@ func (d *document) apart(sentence, old int, p *object) bool {
 			return false
 		}
 	}
-	return d.timed(s, m.Last+1) || w.Tag != syntax.Noun && w.Tag != syntax.Adj && w.Tag != syntax.Propn && w.Tag != syntax.Adp
+	return d.timed(s, m.Last+1) || w.Tag == syntax.Adp && s.Words[p.first-1].Form == "،" || w.Tag != syntax.Noun && w.Tag != syntax.Adj && w.Tag != syntax.Propn && w.Tag != syntax.Adp
 }
 
 // take makes a phrase the object of a verb that has another, or none.
