@@ -426,15 +426,18 @@ func (s *sentence) complement(m *match) []int {
 	}
 	c := &s.Clauses[m.clause]
 	var out []int
-	marked := len(s.Words)
+	marked, closed := len(s.Words), false
 	for i := range s.Words {
 		if slices.Contains(m.words, i) {
 			continue
 		}
 		if s.form[i] == "را" && s.owner[i] == m.clause {
-			marked = i
+			marked, closed = i, false
 		}
-		if i > marked && i < c.Verb && s.owner[i] == m.clause && s.nominal(i) {
+		if s.Words[i].Tag == syntax.Adp && i > marked+1 {
+			closed = true // "پاسخی به حملات": what is answered is not what it is
+		}
+		if i > marked && !closed && i < c.Verb && s.owner[i] == m.clause && s.nominal(i) {
 			out = append(out, i) // "او را «قصاب غزه» خواند", however it hangs
 		}
 		if h := s.Words[i].Head; (h == c.Head || h == c.Verb) && (s.rel(i) == "xcomp" || s.rel(i) == "advmod" || s.rel(i) == "compound" || s.rel(i) == "obl" && (s.preposition(i) == "" || s.phraseOf(i).Preposition == "مانند")) {
