@@ -336,6 +336,7 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 		for _, h := range heads {
 			found = found || len(s.who(h)) > 0
 		}
+		found = found || len(heads) == 0 && c.Role == "subj" && m.Kind == Verb && len(s.unsaid(m, "subj")) > 0
 		found = found || c.Role == "speaker" && len(s.doc.voice(s.Words[m.anchor].Start)) > 0
 		return found != c.Not
 	}

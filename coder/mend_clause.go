@@ -55,7 +55,7 @@ func (d *document) verbAbove(sentence int, m *actor.Mention, head int) int {
 			s.Words[h].Rel = "obj"
 			return verb
 		}
-	case s.Words[m.First-1].Form == "،" && (w.Rel == "conj" || w.Rel == "nmod" || w.Rel == "appos" && m.Kind == actor.State) && !listed(s, m):
+	case s.Words[m.First-1].Form == "،" && (w.Rel == "conj" || w.Rel == "nmod" || w.Rel == "flat:name" || w.Rel == "appos" && m.Kind == actor.State) && !listed(s, m):
 		if a := adverbial(s, h); a >= 0 {
 			return verbOf(s, a)
 		}
