@@ -244,25 +244,55 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 			return nil
 		}
 		if h := s.Words[m.anchor].Head; h != c.Head && h != c.Verb {
+			if m.mutual() && len(s.role(m, "با")) > 0 && s.nested(m.anchor, c) {
+				return s.subjectOf(m, c) // "پس از ناکامی در نبرد با …"
+			}
 			return nil // a modifier of something else
 		}
 		if prep := s.phraseOf(m.anchor).Preposition; len(s.genitive(m, c)) == 0 && !s.carried(m, c) {
-			if !s.doc.coder.lexicon.occasions[prep] || m.harmful() && prep != "با" {
+			if !s.doc.coder.lexicon.occasions[prep] || m.harmful() && prep != "با" && !m.mutual() {
 				return nil // what somebody speaks of, or what came before, he need not have done
 			}
 		}
-		if c.Subject.Head >= 0 && !s.Within(m.anchor, c.Subject.Head) {
-			var out []record.Entity
-			for _, h := range s.coordinated(c.Subject) {
-				out = append(out, s.who(h)...)
-			}
-			return out
-		}
-		if c.Subject.Head < 0 && s.Words[c.Head].Tag == syntax.Verb {
-			return s.doc.antecedent(s.at, c.Head, s.Words[c.Head].Feats)
-		}
+		return s.subjectOf(m, c)
 	}
 	return nil
+}
+
+// subjectOf is who the subject of the clause of a noun is.
+func (s *sentence) subjectOf(m *match, c *syntax.Clause) []record.Entity {
+	if c.Subject.Head >= 0 && !s.Within(m.anchor, c.Subject.Head) {
+		var out []record.Entity
+		for _, h := range s.coordinated(c.Subject) {
+			out = append(out, s.who(h)...)
+		}
+		return out
+	}
+	if c.Subject.Head < 0 && s.Words[c.Head].Tag == syntax.Verb {
+		return s.doc.antecedent(s.at, c.Head, s.Words[c.Head].Feats)
+	}
+	return nil
+}
+
+// mutual tells whether an act is one of two sides, of which one stands under
+// "با".
+func (m *match) mutual() bool {
+	return m.Kind == Noun && slices.ContainsFunc(m.Frames, func(f Frame) bool { return len(f.Actors) > 1 && f.Actors.has("با") })
+}
+
+// nested tells whether a noun stands in a prepositional phrase of a clause, with
+// nothing but nouns that are nobody above it.
+func (s *sentence) nested(i int, c *syntax.Clause) bool {
+	for range 3 {
+		i = s.Words[i].Head
+		if i < 0 || s.Words[i].Tag != syntax.Noun || s.doc.mentionAt(s.at, i) != nil || len(s.below(i, func(j int) bool { return s.isComplement(j) }, 0)) > 0 {
+			return false
+		}
+		if h := s.Words[i].Head; h == c.Head || h == c.Verb {
+			return s.preposition(i) != ""
+		}
+	}
+	return false
 }
 
 // ownGenitive tells whether an event noun has an ezafe complement that can be

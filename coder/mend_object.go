@@ -140,12 +140,18 @@ func indefinite(w *syntax.Word) bool {
 	return (w.Tag == syntax.Noun || w.Tag == syntax.Propn) && strings.HasSuffix(w.Form, "‌ای")
 }
 
+// strikes tells whether a mention can do something to an object: somebody, or
+// the arms of a state ("جنگنده‌های اسرائیلی").
+func strikes(m *actor.Mention) bool {
+	return acts(m) || m.Kind == actor.Thing && m.Entities[0].Code != "---"
+}
+
 // apart tells whether an object that the tree has is somebody of his own, whom
 // words that join no nouns part from the phrase that is marked.
 func (d *document) apart(sentence, old int, p *object) bool {
 	s := &d.Sentences[sentence]
 	m := d.mentions.At(sentence, old)
-	if m == nil || !acts(m) || m.First > old || p.first <= m.Last || m.Last+1 >= len(s.Words) || hasCase(s, old) || old != top(s, m) {
+	if m == nil || !strikes(m) || m.First > old || p.first <= m.Last || m.Last+1 >= len(s.Words) || hasCase(s, old) || old != top(s, m) {
 		return false
 	}
 	w := &s.Words[m.Last+1]
@@ -200,7 +206,7 @@ func (d *document) take(sentence int, p *object, r, verb int) {
 	if d.coder.lexicon.naming[s.Words[verb].Lemma] && r+1 < verb && s.Words[r+1].Head == verb && s.Words[r+1].Rel == "nsubj" {
 		s.Words[r+1].Rel = "xcomp" // "روسیه را مسئول این حمله دانستند"
 	}
-	if before == nil || !acts(before) || d.hasActor(sentence, verb) {
+	if before == nil || !strikes(before) || d.hasActor(sentence, verb) {
 		return
 	}
 	if head := top(s, before); !hasCase(s, head) {
