@@ -16,6 +16,7 @@ func (c *Coder) mend(d *document) {
 		changed := asked(s) || c.lexicon.verbless(s)
 		changed = c.lexicon.called(s) || changed
 		changed = lowered(s) || changed
+		changed = resumed(s) || changed
 		d.speakers = append(d.speakers, d.headlined(i))
 		for _, m := range d.mentions.In(i) {
 			if m.Kind == actor.Pronoun || m.Kind == actor.Outlet || m.Last+1 >= len(s.Words) {

@@ -73,7 +73,7 @@ func (d *document) marks(sentence, r int) (object, bool) {
 		end--
 	}
 	p := d.phraseBefore(sentence, end)
-	for p.first >= 2 && s.Words[p.first-1].Form == "و" {
+	for p.first >= 2 && s.Words[p.first-1].Form == "و" && s.Words[p.first-2].Tag != syntax.Verb && s.Words[p.first-2].Tag != syntax.Aux {
 		m := d.mentions.At(sentence, p.first-2)
 		if m == nil || !acts(m) || m.Kind == actor.Pronoun {
 			return p, false
