@@ -33,6 +33,7 @@ func (c *Coder) mend(d *document) {
 		changed = c.occasioned(d, i) || changed
 		changed = d.objects(i) || changed
 		changed = d.placed(i) || changed
+		changed = d.together(i) || changed
 		changed = d.actors(i) || changed
 		changed = c.copulas(d, i) || changed
 		changed = c.became(s) || changed

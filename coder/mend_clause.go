@@ -43,7 +43,7 @@ func (d *document) verbAbove(sentence int, m *actor.Mention, head int) int {
 		return -1
 	}
 	switch {
-	case w.Rel == "nmod" && s.Words[h].Tag == syntax.Cconj && h == m.First-1:
+	case w.Rel == "nmod" && s.Words[h].Tag == syntax.Cconj && h == m.First-1 && h > 0 && opens(s, h):
 		return verbOf(s, h)
 	case (w.Rel == "obl" || w.Rel == "nmod" || w.Rel == "dep") && s.Words[h].Tag == syntax.Verb && s.Child(h, "nsubj", "nsubj:pass") < 0:
 		return h
@@ -63,6 +63,35 @@ func (d *document) verbAbove(sentence int, m *actor.Mention, head int) int {
 		return verbOf(s, h)
 	}
 	return -1
+}
+
+// opens tells whether a conjunction joins clauses, and not nouns: a verb or a
+// mark stands before it.
+func opens(s *syntax.Sentence, i int) bool {
+	t := s.Words[i-1].Tag
+	return t == syntax.Verb || t == syntax.Aux || t == syntax.Punct
+}
+
+// together joins to a subject the second one that "و" adds behind the office of
+// the first: "اردوغان، رئیس‌جمهور ترکیه، و پوتین، همتای او، دیدار کردند".
+func (d *document) together(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for _, m := range d.mentions.In(sentence) {
+		if m.First < 2 || s.Words[m.First-1].Form != "و" || !acts(&m) || d.inside(sentence, &m) {
+			continue
+		}
+		head := top(s, &m)
+		w := &s.Words[head]
+		if w.Rel != "nsubj" || s.Words[m.First-1].Head != head || w.Head < head {
+			continue
+		}
+		if one := s.Child(w.Head, "nsubj"); one >= 0 && one < head && d.known(sentence, one) {
+			w.Head, w.Rel = one, "conj"
+			changed = true
+		}
+	}
+	return changed
 }
 
 // adverbial is the head of the prepositional phrase of a verb that a word
