@@ -91,6 +91,11 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if b.local(rd.last+1, p.last) {
 		return []string{main}, "of the place: the state that the document is about"
 	}
+	if p.sector == "CVL" || p.sector == "COP" {
+		if code := b.around(rd.first, p.last); code != "" {
+			return []string{code}, "the state in which they are"
+		}
+	}
 	if code := b.scene(); code != "" && (p.sector == "CVL" || p.sector == "COP") && len(b.doc.Sentences) > 1 {
 		return []string{code}, "the state in which the report happens"
 	}
@@ -222,6 +227,23 @@ func (b *builder) within(w int) string {
 				return x.code
 			}
 			return ""
+		}
+	}
+	return ""
+}
+
+// around is the state of the place that stands right before or behind some
+// people: "در ایروان معترضان …", "معترضان در نجف".
+func (b *builder) around(first, last int) string {
+	if w := last + 1; w+1 < len(b.s.Words) && b.s.Words[w].Form == "در" {
+		if next, x := b.entryAt(w + 1); x != nil && x.kind == stateEntry && next.ending&adjectival == 0 {
+			return x.code
+		}
+	}
+	if n := len(b.acts) - 1; n >= 0 {
+		a := &b.acts[n]
+		if a.sentence == b.si && a.last == first-1 && a.word > 0 && b.s.Words[a.word-1].Form == "در" && (a.kind == Place || a.kind == State) && b.lex.isState(a.entities[0].Code) {
+			return a.entities[0].Code
 		}
 	}
 	return ""

@@ -9,7 +9,19 @@ import (
 // of: "هزاران نفر از مردم فرانسه", "صدها تن از عراقی‌ها".
 func (b *builder) partOf(p *phrase, rd *reading, e *entry) bool {
 	w := rd.last + 1
-	if e.role.kind != "anybody" || w+1 >= len(b.s.Words) || b.s.Words[w].Form != "از" {
+	if w+1 >= len(b.s.Words) || b.s.Words[w].Form != "از" {
+		return false
+	}
+	if next, x := b.entryAt(w + 1); next != nil && x.kind == organisationEntry && delegates(b.s.Words[rd.last].Form) {
+		y := b.organisationEntity(x)
+		p.codes, p.why, p.last = []string{y.Code}, "part of "+x.name, next.last
+		if y.Sector != "" {
+			p.sector = y.Sector
+		}
+		b.used[b.at[w+1]] = true
+		return true
+	}
+	if e.role.kind != "anybody" {
 		return false
 	}
 	for w++; w < len(b.s.Words) && b.at[w] < 0 && b.s.Words[w].Tag == syntax.Det; w++ {
@@ -47,6 +59,16 @@ func (b *builder) partOf(p *phrase, rd *reading, e *entry) bool {
 	}
 	p.plural = true
 	return true
+}
+
+// delegates tells whether a word is one for some whom a body sends, or of which
+// it is made: "هیئتی از حماس".
+func delegates(form string) bool {
+	switch form {
+	case "هیئتی", "هیأتی", "هیاتی", "گروهی", "تیمی", "عضوی", "نماینده‌ای", "نمایندگانی", "اعضایی", "فرماندهی", "مقامی", "مسئولی":
+		return true
+	}
+	return false
 }
 
 // some tells whether a word counts people out: a number, "ده‌ها", "برخی".

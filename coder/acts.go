@@ -16,13 +16,13 @@ func (d *document) pointed(events []coded) {
 	for i := range events {
 		e := &events[i]
 		for k := range e.Recipients {
-			types := d.actTypes(e.s, e.Recipients[k].Start)
-			if len(types) == 0 {
+			types, any := d.actTypes(e.s, e.Recipients[k].Start)
+			if len(types) == 0 && !any {
 				continue
 			}
 			for j := i - 1; j >= 0 && j >= i-12; j-- {
 				o := &events[j]
-				if types[o.Type] && len(o.Actors) > 0 && o.Actors[0].Code != "---" && !within(o.Actors, e.Actors) {
+				if (any && deeds[o.Type] || types[o.Type]) && len(o.Actors) > 0 && o.Actors[0].Code != "---" && !within(o.Actors, e.Actors) {
 					r := e.Recipients[k]
 					a := o.Actors[0]
 					a.Text, a.Start, a.End = r.Text, r.Start, r.End
@@ -35,15 +35,15 @@ func (d *document) pointed(events []coded) {
 }
 
 // actTypes are the types of the acts that the noun of a pointer to an act can
-// mean, nil where there is none at an offset.
-func (d *document) actTypes(s *sentence, start int) map[string]bool {
+// mean, nil where there is none at an offset, and whether it can mean any.
+func (d *document) actTypes(s *sentence, start int) (types map[string]bool, any bool) {
 	w := s.wordAt(start)
 	if w < 0 {
-		return nil
+		return nil, false
 	}
 	m := d.mentions.At(s.at, w)
 	if m == nil || m.Kind != actor.Pronoun || m.Last == m.First || !strings.HasPrefix(m.Why, "who did it") {
-		return nil
+		return nil, false
 	}
 	out := map[string]bool{}
 	for i := m.First; i <= m.Last; i++ {
@@ -59,5 +59,5 @@ func (d *document) actTypes(s *sentence, start int) map[string]bool {
 			}
 		}
 	}
-	return out
+	return out, len(out) == 0
 }

@@ -172,6 +172,9 @@ func (s *sentence) fill(m *match, slot Slot, acting bool) (out []record.Entity, 
 func (s *sentence) fillRole(m *match, role string, acting bool) (got []record.Entity, how string) {
 	how = "below"
 	for _, h := range s.role(m, role) {
+		if role == "با" && m.Kind == Verb && s.occasion(h) {
+			continue
+		}
 		got = append(got, s.who(h)...)
 		if s.doc.mentionAt(s.at, h) != nil {
 			how = "itself"
@@ -195,6 +198,13 @@ func (s *sentence) fillRole(m *match, role string, acting bool) (got []record.En
 		return got, "unsaid"
 	}
 	return s.somebody(m, role), "people"
+}
+
+// occasion tells whether what stands under "با" is an act that goes with
+// another, and not somebody with whom it is done: "با میانجی‌گری ترکیه مذاکره
+// کردند".
+func (s *sentence) occasion(h int) bool {
+	return s.doc.mentionAt(s.at, h) == nil && s.eventNoun(h) && !s.doc.coder.lexicon.attendance[s.lemma[h]]
 }
 
 // sideAgent is whom "از سوی" names in an active clause: he does what the phrase
@@ -234,25 +244,55 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 			return nil
 		}
 		if h := s.Words[m.anchor].Head; h != c.Head && h != c.Verb {
+			if m.mutual() && len(s.role(m, "با")) > 0 && s.nested(m.anchor, c) {
+				return s.subjectOf(m, c) // "پس از ناکامی در نبرد با …"
+			}
 			return nil // a modifier of something else
 		}
 		if prep := s.phraseOf(m.anchor).Preposition; len(s.genitive(m, c)) == 0 && !s.carried(m, c) {
-			if !s.doc.coder.lexicon.occasions[prep] || m.harmful() && prep != "با" {
+			if !s.doc.coder.lexicon.occasions[prep] || m.harmful() && prep != "با" && !m.mutual() {
 				return nil // what somebody speaks of, or what came before, he need not have done
 			}
 		}
-		if c.Subject.Head >= 0 && !s.Within(m.anchor, c.Subject.Head) {
-			var out []record.Entity
-			for _, h := range s.coordinated(c.Subject) {
-				out = append(out, s.who(h)...)
-			}
-			return out
-		}
-		if c.Subject.Head < 0 && s.Words[c.Head].Tag == syntax.Verb {
-			return s.doc.antecedent(s.at, c.Head, s.Words[c.Head].Feats)
-		}
+		return s.subjectOf(m, c)
 	}
 	return nil
+}
+
+// subjectOf is who the subject of the clause of a noun is.
+func (s *sentence) subjectOf(m *match, c *syntax.Clause) []record.Entity {
+	if c.Subject.Head >= 0 && !s.Within(m.anchor, c.Subject.Head) {
+		var out []record.Entity
+		for _, h := range s.coordinated(c.Subject) {
+			out = append(out, s.who(h)...)
+		}
+		return out
+	}
+	if c.Subject.Head < 0 && s.Words[c.Head].Tag == syntax.Verb {
+		return s.doc.antecedent(s.at, c.Head, s.Words[c.Head].Feats)
+	}
+	return nil
+}
+
+// mutual tells whether an act is one of two sides, of which one stands under
+// "با".
+func (m *match) mutual() bool {
+	return m.Kind == Noun && slices.ContainsFunc(m.Frames, func(f Frame) bool { return len(f.Actors) > 1 && f.Actors.has("با") })
+}
+
+// nested tells whether a noun stands in a prepositional phrase of a clause, with
+// nothing but nouns that are nobody above it.
+func (s *sentence) nested(i int, c *syntax.Clause) bool {
+	for range 3 {
+		i = s.Words[i].Head
+		if i < 0 || s.Words[i].Tag != syntax.Noun || s.doc.mentionAt(s.at, i) != nil || len(s.below(i, func(j int) bool { return s.isComplement(j) }, 0)) > 0 {
+			return false
+		}
+		if h := s.Words[i].Head; h == c.Head || h == c.Verb {
+			return s.preposition(i) != ""
+		}
+	}
+	return false
 }
 
 // ownGenitive tells whether an event noun has an ezafe complement that can be
@@ -326,6 +366,7 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 		for _, h := range heads {
 			found = found || len(s.who(h)) > 0
 		}
+		found = found || len(heads) == 0 && c.Role == "subj" && m.Kind == Verb && len(s.unsaid(m, "subj")) > 0
 		found = found || c.Role == "speaker" && len(s.doc.voice(s.Words[m.anchor].Start)) > 0
 		return found != c.Not
 	}
@@ -416,15 +457,18 @@ func (s *sentence) complement(m *match) []int {
 	}
 	c := &s.Clauses[m.clause]
 	var out []int
-	marked := len(s.Words)
+	marked, closed := len(s.Words), false
 	for i := range s.Words {
 		if slices.Contains(m.words, i) {
 			continue
 		}
 		if s.form[i] == "را" && s.owner[i] == m.clause {
-			marked = i
+			marked, closed = i, false
 		}
-		if i > marked && i < c.Verb && s.owner[i] == m.clause && s.nominal(i) {
+		if s.Words[i].Tag == syntax.Adp && i > marked+1 {
+			closed = true // "پاسخی به حملات": what is answered is not what it is
+		}
+		if i > marked && !closed && i < c.Verb && s.owner[i] == m.clause && s.nominal(i) {
 			out = append(out, i) // "او را «قصاب غزه» خواند", however it hangs
 		}
 		if h := s.Words[i].Head; (h == c.Head || h == c.Verb) && (s.rel(i) == "xcomp" || s.rel(i) == "advmod" || s.rel(i) == "compound" || s.rel(i) == "obl" && (s.preposition(i) == "" || s.phraseOf(i).Preposition == "مانند")) {

@@ -3,6 +3,7 @@ package coder
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/plover"
@@ -33,6 +34,7 @@ func (c *Coder) events(s *sentence) []coded {
 		out[i].unsaid()
 	}
 	answers(out)
+	mediates(out)
 	return s.implied(once(s.blames(governed(out))))
 }
 
@@ -75,6 +77,25 @@ func answers(in []coded) {
 	}
 }
 
+// mediates tells between whom somebody mediates by a noun that names nobody:
+// those who do in the same sentence what he mediates.
+func mediates(in []coded) {
+	for i := range in {
+		e := &in[i]
+		if e.Mode != "third-party" || e.match.Kind == Verb || len(e.Recipients) > 0 || len(e.Actors) == 0 {
+			continue
+		}
+		for j := range in {
+			switch o := &in[j]; o.Type {
+			case "CONSULT", "COOPERATE", "RETREAT", "AGREE", "CONCEDE", "SUPPORT":
+				if i != j && len(e.Recipients) == 0 && len(o.Actors) > 0 {
+					e.Recipients = moved(distinct(append(slices.Clone(o.Actors), o.Recipients...)), e.Actors)
+				}
+			}
+		}
+	}
+}
+
 // proposals are the events that frames propose, before they are weighed.
 func (c *Coder) proposals(s *sentence) []proposal {
 	var out []proposal
@@ -112,6 +133,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 			}
 		}
 		p.Recipients = without(p.Recipients, p.Actors)
+		if p.ofItself() {
+			p.Recipients = nil
+		}
 		p.Trigger = s.doc.span(s.at, m.words)
 		p.Sentence = record.Span{Start: s.Start, End: s.End, Text: s.doc.Slice(s.Start, s.End)}
 		p.Rule = m.Source + " " + m.Name
@@ -132,6 +156,14 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		out = append(out, p)
 	}
 	return out
+}
+
+// ofItself tells whether the recipients of a refusal or a demand are only the
+// actor's own side, named in the phrase of what is refused or asked: "ایران کشته
+// شدن نیروهایش را تکذیب کرد" is said to nobody.
+func (p *proposal) ofItself() bool {
+	return (p.Type == "REJECT" || p.Type == "REQUEST") && strings.HasSuffix(p.how[1], " below") &&
+		len(p.Recipients) > 0 && len(p.Actors) > 0 && within(p.Recipients, p.Actors)
 }
 
 // weigh gives the participants of a proposal their sides, and tells whether

@@ -34,6 +34,9 @@ func governed(in []coded) []coded {
 			inner.warned()
 		}
 	}
+	for i := range in {
+		in[i].threatened()
+	}
 	out := in[:0]
 	for i := range in {
 		if !drop[i] {
@@ -128,6 +131,32 @@ func (e *coded) threatens(harm *coded) {
 	}
 	if len(e.Recipients) == 0 {
 		e.Recipients = without(harm.Recipients, e.Actors)
+	}
+}
+
+// threatened finds whom a threat that names nobody would meet in the clause that
+// tells it: "تهدید کرد که علیه گروه حقانی عملیات خواهد کرد".
+func (e *coded) threatened() {
+	if e.Type != "THREATEN" || len(e.Recipients) > 0 || len(e.Actors) == 0 || e.match.Kind != Verb {
+		return
+	}
+	s := e.s
+	for k := range s.Clauses {
+		if !s.under(k, e.match.clause) {
+			continue
+		}
+		c := &s.Clauses[k]
+		m := &match{Predicate: &Predicate{Kind: Verb}, anchor: c.Head, clause: k, passive: c.Passive, words: []int{c.Head}}
+		for _, role := range []string{"علیه", "obj", "به", "در برابر", "بر", "subj"} {
+			var met []record.Entity
+			for _, h := range s.role(m, role) {
+				met = append(met, s.who(h)...)
+			}
+			if met = distinct(met); len(met) > 0 && !within(met, e.Actors) && met[0].Code != "---" {
+				e.Recipients = met
+				return
+			}
+		}
 	}
 }
 

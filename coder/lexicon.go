@@ -38,6 +38,7 @@ type Lexicon struct {
 	measures                        map[string]bool // adjectives of measure
 	naming                          map[string]bool // past stems of verbs that say what something is
 	pastStems                       map[string]bool // those that are nouns, too
+	attendance                      map[string]bool // nouns whose complement takes part
 	counted                         map[string]bool // words behind the number nine
 	numbers                         map[string]bool // words of number that begin a phrase
 	plans                           map[string]bool // nouns whose complement is planned
@@ -118,6 +119,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.coming, l.plans = wordSet(entries, "coming"), wordSet(entries, "plan")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
+	l.attendance = wordSet(entries, "attendance")
 	l.comingTimes, l.thoughts = wordSet(entries, "day to come"), wordSet(entries, "thought")
 }
 

@@ -18,6 +18,7 @@ func (c *Coder) mend(d *document) {
 		changed = d.relative(i) || changed
 		changed = c.lexicon.called(s) || changed
 		changed = lowered(s) || changed
+		changed = resumed(s) || changed
 		d.speakers = append(d.speakers, d.headlined(i))
 		changed = d.credited(i) || changed
 		for _, m := range d.mentions.In(i) {
@@ -34,6 +35,9 @@ func (c *Coder) mend(d *document) {
 		changed = c.marked(d, i) || changed
 		changed = d.unlisted(i) || changed
 		changed = c.occasioned(d, i) || changed
+		changed = d.objects(i) || changed
+		changed = d.placed(i) || changed
+		changed = d.together(i) || changed
 		changed = d.actors(i) || changed
 		changed = c.copulas(d, i) || changed
 		changed = c.became(s) || changed

@@ -12,12 +12,18 @@ import (
 func (c *Coder) became(s *syntax.Sentence) bool {
 	changed := false
 	for v := range s.Words {
-		if s.Words[v].Lemma != "شد" || s.Words[v].Tag != syntax.Verb || s.Child(v, "compound:lvc", "compound", "xcomp") >= 0 {
+		if s.Words[v].Lemma != "شد" || s.Words[v].Tag != syntax.Verb {
 			continue
 		}
 		i := c.lexicon.becoming(s, v)
 		if i < 0 {
 			continue
+		}
+		if part := s.Child(v, "compound:lvc", "compound", "xcomp"); part == i || part == v-1 && s.Words[part].Rel != "xcomp" || part >= 0 && s.Words[part].Tag == syntax.Verb {
+			continue
+		} else if part >= 0 && part < i {
+			// "معترضان خواهان استعفای دولت شدند": who wants it is no part of the verb
+			s.Words[part].Rel = "nsubj"
 		}
 		for j := i + 1; j < v; j++ {
 			if w := &s.Words[j]; w.Head < i || w.Head >= v {
@@ -38,7 +44,7 @@ func (c *Coder) became(s *syntax.Sentence) bool {
 func (l *Lexicon) becoming(s *syntax.Sentence, v int) int {
 	parts := l.verbs.compounds["شد"]
 	for i := v - 1; i > 0 && i >= v-6 && nominal(&s.Words[i]); i-- {
-		if i == v-1 || hasCase(s, i) || s.Words[i].Head == v {
+		if i == v-1 || hasCase(s, i) || s.Words[i].Head == v && s.Words[i].Rel != "nsubj" && s.Words[i].Rel != "obl" {
 			continue
 		}
 		for _, p := range parts[fold(s.Words[i].Form, false)] {

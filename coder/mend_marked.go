@@ -159,6 +159,13 @@ func (d *document) objectBefore(sentence, k, r, verb int) bool {
 			break
 		}
 	}
+	if a := argumentOf(s, p-1, verb); a >= 0 && a < p && !hasCase(s, a) && s.Words[a].Tag == syntax.Noun && !d.known(sentence, a) {
+		// "در نشست خود حملهٔ اسرائیل به بیروت را محکوم کرد"
+		s.Words[a].Rel = "obj"
+		s.Words[k].Head, s.Words[k].Rel = a, "nmod"
+		s.Words[r].Head = a
+		return true
+	}
 	first := p
 	for first > 0 && nominal(&s.Words[first-1]) && argumentOf(s, first-1, verb) >= 0 {
 		first--

@@ -111,8 +111,13 @@ var passives = hashSet("کشته", "داده", "گرفته", "ساخته", "گذ
 
 // verbal tags such a participle as a verb.
 func verbal(w []syntax.Word) {
-	if len(w) > 3 && w[0].Tag == syntax.Verb && homographs[w[0].Form] && (w[1].Tag == syntax.Noun || w[1].Tag == syntax.Propn || w[1].Tag == syntax.Adj) {
-		w[0].Tag = syntax.Noun
+	for i := 0; i+3 < len(w); i++ {
+		if w[i].Tag != syntax.Verb || !homographs[w[i].Form] || i > 0 && (w[i].Form == "خواست" || w[i-1].Tag == syntax.Aux) {
+			continue
+		}
+		if t := w[i+1].Tag; t == syntax.Noun || t == syntax.Propn || t == syntax.Adj {
+			w[i].Tag = syntax.Noun
+		}
 	}
 	for i := range w {
 		if w[i].Tag == syntax.Propn && verbParts[w[i].Form] {
@@ -161,8 +166,11 @@ var verbParts = map[string]bool{"وارد": true, "عازم": true, "رهسپا�
 	"متهم": true, "محکوم": true, "مدعی": true, "موظف": true, "ناچار": true, "مجبور": true, "قادر": true, "مایل": true,
 	"معتقد": true, "مخالف": true, "موافق": true, "متعهد": true, "حاضر": true, "برگزار": true, "منتشر": true, "برکنار": true}
 
-// homographs are nouns that look like a verb, which no sentence begins with.
-var homographs = map[string]bool{"نشست": true, "خواست": true, "برخورد": true, "پرداخت": true, "شکست": true, "بازگشت": true, "بازداشت": true, "برداشت": true}
+// homographs are nouns that look like a verb. No sentence begins with the verb,
+// nor is it followed by a noun or an adjective, which only "خواست" may be, whose
+// clause follows.
+var homographs = map[string]bool{"نشست": true, "خواست": true, "برخورد": true, "پرداخت": true, "شکست": true, "بازگشت": true, "بازداشت": true, "برداشت": true,
+	"ساخت": true, "خرید": true, "کشت": true}
 
 // groups spreads the features of verb groups onto their heads: "خواهند داشت",
 // "امضا کرده است", "کشته شدند", "داشت می‌رفت", "در حال مذاکره هستند".

@@ -1,0 +1,216 @@
+package coder
+
+import (
+	"strings"
+
+	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// objects gives a verb the noun phrase that "را" ends as its object, where the
+// tree has taken another, or joined the phrase to what stands before it: "در ماه
+// فوریه مسکو را متهم کرد", "ارتش ترکیه شمال عراق را بمباران کرد", "آمریکا همان روز
+// ایران را تحریم کرد".
+func (d *document) objects(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for r := 1; r < len(s.Words); r++ {
+		if s.Words[r].Form != "را" {
+			continue
+		}
+		verb := r + 1
+		for verb < len(s.Words) && s.Words[verb].Tag != syntax.Verb && s.Words[verb].Tag != syntax.Sconj {
+			verb++
+		}
+		if verb == len(s.Words) || s.Words[verb].Tag != syntax.Verb {
+			continue
+		}
+		p, ok := d.marks(sentence, r)
+		if !ok {
+			continue
+		}
+		if d.settled(sentence, &p, verb) {
+			continue
+		}
+		d.take(sentence, &p, r, verb)
+		changed = true
+	}
+	return changed
+}
+
+// settled tells whether the tree has a marked phrase as, or in, the object of a
+// verb, or as the subject of a passive one.
+func (d *document) settled(sentence int, p *object, verb int) bool {
+	s := &d.Sentences[sentence]
+	for j := range s.Children(verb) {
+		in := s.Within(p.last, j)
+		switch s.Words[j].Rel {
+		case "obj":
+			return in && !d.timed(s, j) && !d.apart(sentence, j, p)
+		case "nsubj:pass":
+			if in {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// object is a noun phrase that "را" ends, and the mention right before it, nil
+// for none.
+type object struct {
+	first, head, last int
+	before            *actor.Mention
+}
+
+// marks reads the noun phrase that the "را" at r ends, false where it may be
+// only the end of a longer one: with a preposition, or "و" behind what is no
+// mention.
+func (d *document) marks(sentence, r int) (object, bool) {
+	s := &d.Sentences[sentence]
+	end := r
+	if s.Words[end-1].Form == "،" && end > 1 {
+		end--
+	}
+	p := d.phraseBefore(sentence, end)
+	for p.first >= 2 && s.Words[p.first-1].Form == "و" && s.Words[p.first-2].Tag != syntax.Verb && s.Words[p.first-2].Tag != syntax.Aux {
+		m := d.mentions.At(sentence, p.first-2)
+		if m == nil || !acts(m) || m.Kind == actor.Pronoun {
+			return p, false
+		}
+		p = d.phraseBefore(sentence, p.first-1)
+	}
+	if m := d.mentions.At(sentence, end-1); end < r && m != nil && m.First > 1 && s.Words[m.First-1].Form == "،" {
+		// "نیکلاس برنز، سفیر آمریکا، را": with the office behind the name
+		p = d.phraseBefore(sentence, m.First-1)
+	}
+	p.head, p.last = p.first, end-1
+	for p.head < r && s.Words[p.head].Tag != syntax.Noun && s.Words[p.head].Tag != syntax.Propn && s.Words[p.head].Tag != syntax.Pron {
+		p.head++
+	}
+	if p.head == r || p.first > 0 && s.Words[p.first-1].Tag == syntax.Adp && s.Words[p.first-1].Form != "را" {
+		return p, false
+	}
+	return p, true
+}
+
+// phraseBefore reads back the nouns before a word that can be one phrase: at
+// most one name stands among them, no date, and no noun with an indefinite ی,
+// which takes no name behind it.
+func (d *document) phraseBefore(sentence, end int) object {
+	s := &d.Sentences[sentence]
+	first := end
+	named := false
+	for first > 0 {
+		j := first - 1
+		if m := d.mentions.At(sentence, j); m != nil && m.Kind != actor.Thing && m.Last == j {
+			if named || first < end && s.Words[first].Tag != syntax.Adj && d.names(sentence, j) {
+				return object{first: first, before: m}
+			}
+			named = true
+			first = m.First
+			continue
+		}
+		w := &s.Words[j]
+		if !nominal(w) || d.timed(s, j) || named && (indefinite(w) || demonstrated(s, j)) {
+			break
+		}
+		if w.Tag == syntax.Adj && named && first > 1 && nominal(&s.Words[j-1]) && indefinite(&s.Words[j-1]) {
+			break
+		}
+		first = j
+		if w.Tag == syntax.Det || w.Tag == syntax.Num && !d.measures(s, j) {
+			if first == 0 {
+				return object{first: first}
+			}
+			return object{first: first, before: d.mentions.At(sentence, first-1)}
+		}
+	}
+	return object{first: first}
+}
+
+// measures tells whether a number counts a measure of the noun before it: "پلیس
+// ۱۸ ساله".
+func (d *document) measures(s *syntax.Sentence, i int) bool {
+	return i+1 < len(s.Words) && d.coder.lexicon.measures[s.Words[i+1].Form]
+}
+
+// indefinite tells whether a noun has the indefinite ی that is written apart.
+func indefinite(w *syntax.Word) bool {
+	return (w.Tag == syntax.Noun || w.Tag == syntax.Propn) && strings.HasSuffix(w.Form, "‌ای")
+}
+
+// strikes tells whether a mention can do something to an object: somebody, or
+// the arms of a state ("جنگنده‌های اسرائیلی").
+func strikes(m *actor.Mention) bool {
+	return acts(m) || m.Kind == actor.Thing && m.Entities[0].Code != "---"
+}
+
+// apart tells whether an object that the tree has is somebody of his own, whom
+// words that join no nouns part from the phrase that is marked.
+func (d *document) apart(sentence, old int, p *object) bool {
+	s := &d.Sentences[sentence]
+	m := d.mentions.At(sentence, old)
+	if m == nil || !strikes(m) || m.First > old || p.first <= m.Last || m.Last+1 >= len(s.Words) || hasCase(s, old) || old != top(s, m) {
+		return false
+	}
+	w := &s.Words[m.Last+1]
+	switch {
+	case w.Form == "را" || w.Form == "و" || w.Form == "،":
+		return false
+	case p.first == m.Last+1:
+		return w.Tag == syntax.Num && !d.measures(s, p.first) || w.Tag == syntax.Det || d.names(sentence, m.Last)
+	}
+	for j := m.Last + 1; j < p.first; j++ {
+		if t := s.Words[j].Tag; t == syntax.Verb || t == syntax.Sconj {
+			return false
+		}
+	}
+	return d.timed(s, m.Last+1) || w.Tag == syntax.Adp && s.Words[p.first-1].Form == "،" || w.Tag != syntax.Noun && w.Tag != syntax.Adj && w.Tag != syntax.Propn && w.Tag != syntax.Adp
+}
+
+// take makes a phrase the object of a verb that has another, or none.
+func (d *document) take(sentence int, p *object, r, verb int) {
+	s := &d.Sentences[sentence]
+	b := p.head
+	joined := -1 // the noun that the last "و" joins
+	for j := p.first; j < r; j++ {
+		w := &s.Words[j]
+		if w.Form == "و" && w.Tag == syntax.Cconj {
+			joined = j
+		}
+		if j == b || w.Head >= p.first && w.Head < r || w.Rel == "case" {
+			continue
+		}
+		w.Head = b
+		switch {
+		case w.Tag == syntax.Punct || w.Rel == "det" || w.Rel == "nummod" || w.Rel == "amod":
+		case joined >= 0:
+			w.Rel, joined = "conj", -1
+		default:
+			w.Rel = "nmod"
+		}
+	}
+	before := p.before
+	for old := range s.Children(verb) {
+		if s.Words[old].Rel != "obj" || old == b {
+			continue
+		}
+		s.Words[old].Rel = "obl"
+		if m := d.mentions.At(sentence, old); before == nil && m != nil && top(s, m) == old {
+			before = m
+		}
+	}
+	s.Words[b].Head, s.Words[b].Rel = verb, "obj"
+	s.Words[r].Head, s.Words[r].Rel = b, "case"
+	if d.coder.lexicon.naming[s.Words[verb].Lemma] && r+1 < verb && s.Words[r+1].Head == verb && s.Words[r+1].Rel == "nsubj" {
+		s.Words[r+1].Rel = "xcomp" // "روسیه را مسئول این حمله دانستند"
+	}
+	if before == nil || !strikes(before) || d.hasActor(sentence, verb) {
+		return
+	}
+	if head := top(s, before); !hasCase(s, head) {
+		s.Words[head].Head, s.Words[head].Rel = verb, "nsubj"
+		d.demote(s, sentence, verb, head)
+	}
+}
