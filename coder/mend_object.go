@@ -209,6 +209,9 @@ func (d *document) take(sentence int, p *object, r, verb int) {
 	if before == nil || !strikes(before) || d.hasActor(sentence, verb) {
 		return
 	}
+	if m := d.mentions.At(sentence, b); before.Kind == actor.Thing && m != nil && m.Kind == actor.Person {
+		return // "ناو هواپیمابر آمریکایی ترومن"
+	}
 	if head := top(s, before); !hasCase(s, head) {
 		s.Words[head].Head, s.Words[head].Rel = verb, "nsubj"
 		d.demote(s, sentence, verb, head)
