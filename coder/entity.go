@@ -367,6 +367,9 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 			found = found || len(s.who(h)) > 0
 		}
 		found = found || len(heads) == 0 && c.Role == "subj" && m.Kind == Verb && len(s.unsaid(m, "subj")) > 0
+		if prep := s.preposition(m.anchor); len(heads) == 0 && c.Role == "gen" && m.Kind == Noun && (prep == "با" || prep == "ضمن") {
+			found = len(s.unsaid(m, "gen")) > 0 // "با محکومیت حملهٔ اسرائیل گفت"
+		}
 		found = found || c.Role == "speaker" && len(s.doc.voice(s.Words[m.anchor].Start)) > 0
 		return found != c.Not
 	}

@@ -36,6 +36,7 @@ type Lexicon struct {
 	times                           map[string]bool // those that nouns of persons do not take
 	examples                        *phraseTable    // what names examples of a group
 	measures                        map[string]bool // adjectives of measure
+	relational                      map[string]bool // adjectives that look like indefinite nouns
 	naming                          map[string]bool // past stems of verbs that say what something is
 	pastStems                       map[string]bool // those that are nouns, too
 	attendance                      map[string]bool // nouns whose complement takes part
@@ -117,6 +118,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 		}
 	}
 	l.coming, l.plans = wordSet(entries, "coming"), wordSet(entries, "plan")
+	l.relational = wordSet(entries, "relational")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
 	l.attendance = wordSet(entries, "attendance")

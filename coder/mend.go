@@ -38,6 +38,7 @@ func (c *Coder) mend(d *document) {
 		changed = d.objects(i) || changed
 		changed = d.placed(i) || changed
 		changed = d.together(i) || changed
+		changed = d.paired(i) || changed
 		changed = d.actors(i) || changed
 		changed = c.copulas(d, i) || changed
 		changed = c.became(s) || changed

@@ -72,6 +72,29 @@ func opens(s *syntax.Sentence, i int) bool {
 	return t == syntax.Verb || t == syntax.Aux || t == syntax.Punct
 }
 
+// paired joins to a name under a preposition the one that "و" adds right behind
+// it, which the tree hangs on what stands before: "وزیر آمریکا از هند و پاکستان
+// خواست".
+func (d *document) paired(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for _, m := range d.mentions.In(sentence) {
+		if m.First < 2 || s.Words[m.First-1].Form != "و" || m.Kind != actor.State && m.Kind != actor.Person && m.Kind != actor.Organisation || d.inside(sentence, &m) {
+			continue
+		}
+		one := d.mentions.At(sentence, m.First-2)
+		if one == nil || one.Last != m.First-2 || d.inside(sentence, one) {
+			continue
+		}
+		head, to := top(s, &m), top(s, one)
+		if w := &s.Words[head]; w.Rel == "conj" && w.Head < to && hasCase(s, to) && !hasMarker(s, head) {
+			w.Head = to
+			changed = true
+		}
+	}
+	return changed
+}
+
 // together joins to a subject the second one that "و" adds behind the office of
 // the first: "اردوغان، رئیس‌جمهور ترکیه، و پوتین، همتای او، دیدار کردند".
 func (d *document) together(sentence int) bool {

@@ -104,7 +104,7 @@ func (d *document) phraseBefore(sentence, end int) object {
 	for first > 0 {
 		j := first - 1
 		if m := d.mentions.At(sentence, j); m != nil && m.Kind != actor.Thing && m.Last == j {
-			if named || first < end && s.Words[first].Tag != syntax.Adj && d.names(sentence, j) {
+			if named || first < end && s.Words[first].Tag != syntax.Adj && !d.relational(&s.Words[first]) && d.names(sentence, j) {
 				return object{first: first, before: m}
 			}
 			named = true
@@ -112,10 +112,10 @@ func (d *document) phraseBefore(sentence, end int) object {
 			continue
 		}
 		w := &s.Words[j]
-		if !nominal(w) || d.timed(s, j) || named && (indefinite(w) || demonstrated(s, j)) {
+		if !nominal(w) || d.timed(s, j) || named && (d.indefinite(w) || demonstrated(s, j)) {
 			break
 		}
-		if w.Tag == syntax.Adj && named && first > 1 && nominal(&s.Words[j-1]) && indefinite(&s.Words[j-1]) {
+		if w.Tag == syntax.Adj && named && first > 1 && nominal(&s.Words[j-1]) && d.indefinite(&s.Words[j-1]) {
 			break
 		}
 		first = j
@@ -136,8 +136,14 @@ func (d *document) measures(s *syntax.Sentence, i int) bool {
 }
 
 // indefinite tells whether a noun has the indefinite ی that is written apart.
-func indefinite(w *syntax.Word) bool {
-	return (w.Tag == syntax.Noun || w.Tag == syntax.Propn) && strings.HasSuffix(w.Form, "‌ای")
+func (d *document) indefinite(w *syntax.Word) bool {
+	return (w.Tag == syntax.Noun || w.Tag == syntax.Propn) && strings.HasSuffix(w.Form, "‌ای") && !d.relational(w)
+}
+
+// relational tells whether a word is an adjective in ـه‌ای ("هسته‌ای"), which the
+// tagger may take for a noun.
+func (d *document) relational(w *syntax.Word) bool {
+	return strings.HasSuffix(w.Form, "‌ای") && d.coder.lexicon.relational[fold(w.Form, true)]
 }
 
 // strikes tells whether a mention can do something to an object: somebody, or
@@ -208,6 +214,9 @@ func (d *document) take(sentence int, p *object, r, verb int) {
 	}
 	if before == nil || !strikes(before) || d.hasActor(sentence, verb) {
 		return
+	}
+	if m := d.mentions.At(sentence, b); before.Kind == actor.Thing && m != nil && m.Kind == actor.Person {
+		return // "ناو هواپیمابر آمریکایی ترومن"
 	}
 	if head := top(s, before); !hasCase(s, head) {
 		s.Words[head].Head, s.Words[head].Rel = verb, "nsubj"
