@@ -76,6 +76,13 @@ func (p *Predicate) transitive() bool {
 	return false
 }
 
+// takesObject tells whether any use of a predicate looks at an object.
+func (p *Predicate) takesObject() bool {
+	return slices.ContainsFunc(p.Frames, func(f Frame) bool {
+		return f.Actors.has("obj") || f.Recipients.has("obj") || slices.ContainsFunc(f.Conditions, func(c Condition) bool { return c.Role == "obj" })
+	})
+}
+
 // harmful tells whether a predicate states harm.
 func (p *Predicate) harmful() bool {
 	return slices.ContainsFunc(p.Frames, func(f Frame) bool {

@@ -52,10 +52,31 @@ func (s *sentence) subject(m *match, c *syntax.Clause) []int {
 		}
 		return nil
 	}
+	if over := s.bareSubject(m, c); over != nil {
+		return s.coordinated(over.Subject)
+	}
 	if c.Subject.Head >= 0 && !slices.Contains(m.words, c.Subject.Head) {
 		return append(s.coordinated(c.Subject), s.alike(c)...)
 	}
 	return nil
+}
+
+// bareSubject is the clause of saying whose subject does what the clause under
+// it tells, where the tree has made a subject of the object without "را":
+// "پنتاگون اعلام کرد یک ناو به خلیج فارس اعزام می‌کند". It is nil otherwise.
+func (s *sentence) bareSubject(m *match, c *syntax.Clause) *syntax.Clause {
+	if m.Kind != Verb || m.passive || c.Relation != "ccomp" || c.Parent < 0 || c.Shared || c.Subject.Head < 0 || c.Object.Head >= 0 || !m.takesObject() {
+		return nil
+	}
+	counted := s.Words[c.Head].Feats.Number == syntax.Singular && s.determiner(c.Subject.Head) == "number" && s.form[max(0, c.Subject.Head-1)] != "یک"
+	if x := s.doc.mentionAt(s.at, c.Subject.Head); !counted && (x != nil && x.Kind != actor.Thing || s.people(c.Subject.Head)) || len(s.below(c.Subject.Head, s.isComplement, 0)) > 0 {
+		return nil
+	}
+	over := &s.Clauses[c.Parent]
+	if over.Subject.Head < 0 || s.doc.mentionAt(s.at, over.Subject.Head) == nil || s.Words[c.Head].Feats.Person != s.Words[over.Head].Feats.Person || s.Words[c.Head].Feats.Number != s.Words[over.Head].Feats.Number {
+		return nil
+	}
+	return over
 }
 
 // alike is who is set beside a subject: in "پوتین، مانند رهبر کره شمالی، …"
@@ -86,6 +107,9 @@ func (s *sentence) object(m *match, c *syntax.Clause) []int {
 	}
 	if c.Object.Head >= 0 && !slices.Contains(m.words, c.Object.Head) {
 		return s.coordinated(c.Object)
+	}
+	if s.bareSubject(m, c) != nil {
+		return s.coordinated(c.Subject)
 	}
 	if c.Relation == "acl" && c.Modifies >= 0 && (!c.Shared || s.objectGap(m, c)) {
 		return []int{c.Modifies}
