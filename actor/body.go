@@ -7,14 +7,15 @@ import (
 )
 
 // lastBody is what "این سازمان", "این شورا" points to: the last mention that
-// has the pointing word's noun in its name, else the last organisation, else
-// the last body.
+// has the pointing word's noun in its name, else the organisation within another
+// phrase of the sentence ("سخنگوی سازمان ملل گفت این سازمان …"), else the last
+// organisation, else the last body.
 func (b *builder) lastBody(w int) ([]record.Entity, string) {
 	noun := ""
 	if w+1 < len(b.s.Words) {
 		noun = strings.TrimSuffix(folded(b.s.Words[w+1].Form), string(letters['ی']))
 	}
-	for _, fits := range []func(a *act) bool{
+	for n, fits := range []func(a *act) bool{
 		func(a *act) bool { return a.kind != Pronoun && a.kind != Role && b.bears(a, noun) },
 		func(a *act) bool {
 			return a.kind == Organisation && b.si-a.sentence < 4 && b.nounSector(w) == sectorLike(&a.entities[0])
@@ -24,6 +25,11 @@ func (b *builder) lastBody(w int) ([]record.Entity, string) {
 			return (a.kind == Organisation || a.kind == Body || a.kind == Outlet) && b.si-a.sentence < 6
 		},
 	} {
+		if n == 1 {
+			if e := b.organisationBefore(w); e != nil {
+				return []record.Entity{b.organisationEntity(e)}, "points back to " + e.nameFa
+			}
+		}
 		for i := len(b.acts) - 1; i >= 0; i-- {
 			a := &b.acts[i]
 			if a.sentence == b.si && a.word >= w || a.sentence < b.si-12 || !fits(a) {
@@ -33,6 +39,19 @@ func (b *builder) lastBody(w int) ([]record.Entity, string) {
 		}
 	}
 	return nil, "nothing in the document tells"
+}
+
+// organisationBefore is the last organisation that is named before a word of its
+// sentence, be it in the phrase of somebody else; nil for none.
+func (b *builder) organisationBefore(w int) *entry {
+	for i := len(b.all) - 1; i >= 0; i-- {
+		if rd := &b.all[i]; rd.last < w {
+			if e := &b.lex.entries[rd.entry]; e.kind == organisationEntry && !rd.doubtful {
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // bears tells whether a mention has a folded noun among its words.
