@@ -57,6 +57,10 @@ func (s *sentence) accusers(e *coded) []record.Entity {
 			switch who.Sector {
 			case "GOV", "LEG", "MIL", "REB", "OPP", "PTY", "SPY", "JUD":
 				out = append(out, who)
+			case "":
+				if who.Code == "NGO" || who.Code == "UNO" {
+					out = append(out, who)
+				}
 			}
 		}
 	}

@@ -35,6 +35,7 @@ func (c *Coder) events(s *sentence) []coded {
 	}
 	answers(out)
 	mediates(out)
+	disowned(out)
 	return s.implied(once(s.blames(governed(out))))
 }
 
@@ -72,6 +73,25 @@ func answers(in []coded) {
 			}
 			if o.Trigger.Start < e.Trigger.Start && len(o.Actors) > 0 && within(e.Actors, o.Recipients) && !within(o.Actors, e.Actors) {
 				e.Recipients = o.Actors
+			}
+		}
+	}
+}
+
+// disowned gives the blame for an act that a noun states to its doer, where the
+// phrase of what is blamed names others: "اعدام شهروند سوئد در ایران را محکوم
+// کرد".
+func disowned(in []coded) {
+	for i := range in {
+		e := &in[i]
+		if e.Type != "ACCUSE" || e.match.Kind != Verb {
+			continue
+		}
+		objects := e.s.role(e.match, "obj")
+		for j := range in {
+			o := &in[j]
+			if o.match.Kind == Noun && slices.Contains(objects, o.match.anchor) && len(o.Actors) > 0 && o.Actors[0].Code != "---" && !within(o.Actors, e.Actors) && deeds[o.Type] {
+				e.Recipients = slices.Clone(o.Actors)
 			}
 		}
 	}

@@ -41,7 +41,7 @@ func (c *Coder) mend(d *document) {
 		changed = d.paired(i) || changed
 		changed = d.actors(i) || changed
 		changed = c.copulas(d, i) || changed
-		changed = c.became(s) || changed
+		changed = c.became(d, i) || changed
 		if changed || d.speakers[i] >= 0 {
 			c.cues.Clauses(s)
 		}

@@ -9,7 +9,8 @@ import (
 // became finds the nominal part of a verb "شدن" that has a complement of its
 // own between it and the verb: "عازم آنکارا شد", "وارد ریاض شدند". The parser
 // likes to hang such a part on the noun before it.
-func (c *Coder) became(s *syntax.Sentence) bool {
+func (c *Coder) became(d *document, sentence int) bool {
+	s := &d.Sentences[sentence]
 	changed := false
 	for v := range s.Words {
 		if s.Words[v].Lemma != "شد" || s.Words[v].Tag != syntax.Verb {
@@ -19,7 +20,7 @@ func (c *Coder) became(s *syntax.Sentence) bool {
 		if i < 0 {
 			continue
 		}
-		if part := s.Child(v, "compound:lvc", "compound", "xcomp"); part == i || part == v-1 && s.Words[part].Rel != "xcomp" || part >= 0 && s.Words[part].Tag == syntax.Verb {
+		if part := s.Child(v, "compound:lvc", "compound", "xcomp"); part == i || part == v-1 && s.Words[part].Rel != "xcomp" && !d.known(sentence, part) || part >= 0 && s.Words[part].Tag == syntax.Verb {
 			continue
 		} else if part >= 0 && part < i {
 			// "معترضان خواهان استعفای دولت شدند": who wants it is no part of the verb

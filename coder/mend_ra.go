@@ -26,10 +26,13 @@ func (d *document) objects(sentence int) bool {
 			continue
 		}
 		p, ok := d.marks(sentence, r)
+		alone := false
 		if !ok {
-			continue
+			if p, alone = d.lastNoun(sentence, r, verb); !alone {
+				continue
+			}
 		}
-		if d.settled(sentence, &p, verb) {
+		if !alone && d.settled(sentence, &p, verb) {
 			continue
 		}
 		d.take(sentence, &p, r, verb)
@@ -92,6 +95,34 @@ func (d *document) marks(sentence, r int) (object, bool) {
 		return p, false
 	}
 	return p, true
+}
+
+// lastNoun is the noun or name right before the "را" at r, where the tree makes
+// an object of somebody whom a preposition parts from it: "نظامیان میانمار با
+// کودتا قدرت را در دست گرفتند".
+func (d *document) lastNoun(sentence, r, verb int) (object, bool) {
+	s := &d.Sentences[sentence]
+	old := s.Child(verb, "obj")
+	if old < 0 || !d.known(sentence, old) || hasCase(s, old) {
+		return object{}, false
+	}
+	m := d.mentions.At(sentence, old)
+	p := object{first: r - 1, last: r - 1, before: m}
+	if x := d.mentions.At(sentence, r-1); x != nil && x.Last == r-1 {
+		p.first = x.First
+	}
+	p.head = p.first
+	if m == nil || !acts(m) || p.first <= m.Last+2 {
+		return p, false
+	}
+	switch s.Words[m.Last+1].Form {
+	case "با", "ضمن", "طی", "برای":
+	default:
+		return p, false // the phrase may belong to a noun: "مهاجمان در کابل را"
+	}
+	w := &s.Words[p.head]
+	return p, s.Words[p.first-1].Tag == syntax.Noun &&
+		(w.Tag == syntax.Noun || w.Tag == syntax.Propn)
 }
 
 // phraseBefore reads back the nouns before a word that can be one phrase: at

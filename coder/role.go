@@ -65,10 +65,13 @@ func (s *sentence) subject(m *match, c *syntax.Clause) []int {
 // it tells, where the tree has made a subject of the object without "را":
 // "پنتاگون اعلام کرد یک ناو به خلیج فارس اعزام می‌کند". It is nil otherwise.
 func (s *sentence) bareSubject(m *match, c *syntax.Clause) *syntax.Clause {
-	if m.Kind != Verb || m.passive || c.Relation != "ccomp" || c.Parent < 0 || c.Shared || c.Subject.Head < 0 || c.Object.Head >= 0 || !m.takesObject() {
+	if m.Kind != Verb || m.passive || c.Relation != "ccomp" || c.Parent < 0 || c.Shared || c.Subject.Head < 0 || c.Object.Head >= 0 {
 		return nil
 	}
 	counted := s.Words[c.Head].Feats.Number == syntax.Singular && s.determiner(c.Subject.Head) == "number" && s.form[max(0, c.Subject.Head-1)] != "یک"
+	if !m.takesObject() && !counted {
+		return nil
+	}
 	if x := s.doc.mentionAt(s.at, c.Subject.Head); !counted && (x != nil && x.Kind != actor.Thing || s.people(c.Subject.Head)) || len(s.below(c.Subject.Head, s.isComplement, 0)) > 0 {
 		return nil
 	}
