@@ -15,6 +15,7 @@ func (c *Coder) mend(d *document) {
 		s := &d.Sentences[i]
 		changed := asked(s) || c.lexicon.verbless(s)
 		changed = determined(s) || changed
+		changed = c.completed(s) || changed
 		changed = d.relative(i) || changed
 		changed = c.lexicon.called(s) || changed
 		changed = lowered(s) || changed

@@ -90,6 +90,11 @@ func (s *sentence) alike(c *syntax.Clause) []int {
 			return []int{p.Head}
 		}
 	}
+	for _, j := range s.kids[c.Subject.Head] {
+		if p := s.phraseOf(j); p.Preposition == "مانند" && j > c.Subject.Head && s.Words[p.First-1].Form == "مانند" {
+			return []int{p.Head}
+		}
+	}
 	return nil
 }
 

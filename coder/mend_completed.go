@@ -1,0 +1,35 @@
+package coder
+
+import "github.com/ravabet/ravabet/syntax"
+
+// completed gives the noun of a compound preposition the phrase behind it,
+// where the tree makes an argument of the verb of that: in "به دلیل حملهٔ روسیه"
+// and "به عنوان «دوست» یاد کرد" such a noun stands for nothing alone.
+func (c *Coder) completed(s *syntax.Sentence) bool {
+	changed := false
+	for q := 1; q+1 < len(s.Words); q++ {
+		w := &s.Words[q]
+		if w.Tag != syntax.Noun || s.Words[q-1].Tag != syntax.Adp || s.Words[q-1].Head != q {
+			continue
+		}
+		if _, ok := c.cues.Prepositions[s.Words[q-1].Form+" "+w.Form]; !ok {
+			continue
+		}
+		b := q + 1
+		if s.Words[b].Form == "«" && b+1 < len(s.Words) {
+			b++
+		}
+		for nominal(&s.Words[b]) && s.Words[b].Head > b && nominal(&s.Words[s.Words[b].Head]) {
+			b = s.Words[b].Head
+		}
+		if !nominal(&s.Words[b]) || s.Words[b].Head != w.Head || hasCase(s, b) {
+			continue
+		}
+		switch s.Words[b].Rel {
+		case "nsubj", "obj", "obl", "dep", "xcomp":
+			s.Words[b].Head, s.Words[b].Rel = q, "nmod"
+			changed = true
+		}
+	}
+	return changed
+}
