@@ -37,6 +37,7 @@ type Lexicon struct {
 	examples                        *phraseTable    // what names examples of a group
 	measures                        map[string]bool // adjectives of measure
 	relational                      map[string]bool // adjectives that look like indefinite nouns
+	manner, adverbs                 map[string]bool // nouns that make an adverb with an adjective, alone
 	naming                          map[string]bool // past stems of verbs that say what something is
 	pastStems                       map[string]bool // those that are nouns, too
 	attendance                      map[string]bool // nouns whose complement takes part
@@ -119,6 +120,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	}
 	l.coming, l.plans = wordSet(entries, "coming"), wordSet(entries, "plan")
 	l.relational = wordSet(entries, "relational")
+	l.manner, l.adverbs = wordSet(entries, "manner"), wordSet(entries, "adverb")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
 	l.attendance = wordSet(entries, "attendance")

@@ -33,3 +33,38 @@ func (c *Coder) completed(s *syntax.Sentence) bool {
 	}
 	return changed
 }
+
+// mannered gives to the verb the noun behind an adverb of a preposition and a
+// noun, which takes none: "بریتانیا و فرانسه به طور رسمی دولت سوریه را محکوم
+// کردند".
+func (c *Coder) mannered(s *syntax.Sentence) bool {
+	changed := false
+	for q := 1; q+1 < len(s.Words); q++ {
+		w := &s.Words[q]
+		if w.Tag != syntax.Noun || s.Words[q-1].Tag != syntax.Adp || s.Words[q-1].Head != q {
+			continue
+		}
+		b, form := q+1, fold(w.Form, true)
+		switch described := s.Words[b].Tag == syntax.Adj && s.Words[b].Head == q; {
+		case described && (c.lexicon.manner[form] || c.lexicon.adverbs[form]):
+			b++
+		case described || !c.lexicon.adverbs[form]:
+			continue
+		}
+		verb := verbOf(s, q)
+		if b >= len(s.Words) || verb <= b || s.Words[b].Tag != syntax.Noun && s.Words[b].Tag != syntax.Propn {
+			continue
+		}
+		if h := s.Words[b].Head; h < q || h >= b || s.Words[b].Rel != "nmod" {
+			continue
+		}
+		s.Words[b].Head, s.Words[b].Rel = verb, "obl"
+		for r := range s.Children(q) {
+			if s.Words[r].Form == "را" {
+				s.Words[r].Head, s.Words[b].Rel = b, "obj"
+			}
+		}
+		changed = true
+	}
+	return changed
+}
