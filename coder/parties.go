@@ -56,10 +56,25 @@ func (r *pactReader) parties(p *pactNoun) [][]record.Entity {
 	if more := r.named(p, all); len(more) == 2 {
 		return [][]record.Entity{more}
 	}
-	if len(signers) == 1 && !p.noun && len(all) == 1 && p.kind != "agreement" && p.kind != "statement" {
+	if p.kind == "agreement" || p.kind == "statement" {
+		return nil
+	}
+	if len(signers) == 1 && !p.noun && len(all) == 1 {
+		return [][]record.Entity{all}
+	}
+	if p.counted() && len(all) == 0 {
+		all = r.tellers(p, nil)
+	}
+	if p.counted() && len(all) == 1 {
 		return [][]record.Entity{all}
 	}
 	return nil
+}
+
+// counted tells whether a number stands before an agreement: who tells of "سه
+// قرارداد" without a word of the other sides is one of them.
+func (p *pactNoun) counted() bool {
+	return p.i > 0 && p.s.Words[p.i-1].Tag == syntax.Num
 }
 
 // bySides tells whether a phrase names the parties by no name: "توافق طرفین",
@@ -75,6 +90,11 @@ func (r *pactReader) teller(p *pactNoun, known []record.Entity) []record.Entity 
 	if len(known) != 1 {
 		return known
 	}
+	return r.tellers(p, known)
+}
+
+// tellers adds to the parties that are known who tells of an agreement.
+func (r *pactReader) tellers(p *pactNoun, known []record.Entity) []record.Entity {
 	s := p.s
 	for _, a := range r.lexicon.speech.acts(s) {
 		if a.last >= p.i || s.Clauses[a.clause].Subject.Head < 0 {
