@@ -6,6 +6,9 @@ import "github.com/ravabet/ravabet/syntax"
 // ends before it, 1 where it tells the state and ends the phrase, 0 where the
 // phrase goes on, and the sector that the complement has.
 func (b *builder) complement(p *phrase, head *entry, rd *reading, e *entry, yields bool) (int, string) {
+	if home := head.role.home; home != "" && (e.kind == roleEntry || e.kind == stateEntry && e.code != home) {
+		return -1, "" // "رهبر انقلاب مسئولان را": his title is complete
+	}
 	switch e.kind {
 	case stateEntry:
 		if rd.form == formPeople && rd.ending&plural != 0 && rd.ending&adjectival == 0 {

@@ -86,6 +86,9 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		if b.homely(e, p) {
 			return []string{b.lex.press}, "no state in the document: that of the press"
 		}
+		if code := b.official(rd.first); code != "" && p.sector != "CVL" {
+			return []string{code}, "the state of who is named before"
+		}
 		return []string{"---"}, "no state in the document"
 	}
 	if b.local(rd.last+1, p.last) {
@@ -319,6 +322,17 @@ func (b *builder) sentenceState(w int, sector string) string {
 		}
 	}
 	return best
+}
+
+// official is the state of who is named by an office before a word of a
+// sentence: "رهبر انقلاب مسئولان را …".
+func (b *builder) official(w int) string {
+	for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence == b.si; i-- {
+		if a := &b.acts[i]; a.last < w && a.kind == Role && b.lex.isState(a.entities[0].Code) {
+			return a.entities[0].Code
+		}
+	}
+	return ""
 }
 
 // apart is how much farther a state stands than its distance behind a word: in

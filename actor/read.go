@@ -402,7 +402,7 @@ func (r *resolver) weighPerson(c *nameSigns, x sense) (n int, ok bool) {
 	case !x.form.surname() && n > 0 && (c.tagged || c.titled || stated || n >= 60) && (c.titled || c.long > 2):
 		n, ok = n+100, true
 	case x.form.surname():
-		ok = c.titled && n > 0 || n > 40 && c.long > 3 && stated
+		ok = c.titled && n > 0 || n > 40 && c.long > 3 && (stated || n >= 60 && (c.tagged || !c.common && !c.after) && r.atHome(e))
 	}
 	if stated {
 		n += 60
@@ -441,6 +441,17 @@ func (r *resolver) nameLike(s *syntax.Sentence, w int) bool {
 func (r *resolver) covered(s *syntax.Sentence, w int) bool {
 	for _, x := range r.lex.index.lookup(folded(s.Words[w].Form)) {
 		if r.lex.entries[x.entry].kind != personEntry {
+			return true
+		}
+	}
+	return false
+}
+
+// atHome tells whether a person acted for the state of the press, which its
+// reports need not name.
+func (r *resolver) atHome(e *entry) bool {
+	for t := e.from; t < e.to; t++ {
+		if r.lex.terms[t].Code == r.lex.press {
 			return true
 		}
 	}
