@@ -111,6 +111,13 @@ func TestSettledCases(t *testing.T) {
 		{"به ایران حمله خواهیم کرد.", "THREATEN actual --- > IRN"},
 		{"امریکا هشدار داد که بر ضد شورشیان در پاکستان عملیات خواهد کرد.", "THREATEN actual USA > PAK"},
 		{"فرماندهان طالبان به کابل حمله کردند.", "ASSAULT actual AFG > AFG"},
+		// An infinitive states what its verb states.
+		{"اسپانیا با به رسمیت شناختن فلسطین خشم اسرائیل را برانگیخت.", "SUPPORT actual ESP > PSE"},
+		{"رئیس‌جمهور آمریکا پس از متهم کردن چین به دخالت در انتخابات به نیویورک رفت.", "ACCUSE actual USA > CHN"},
+		{"ارتش اسرائیل با تخریب کردن خانه‌های فلسطینیان به کار خود ادامه داد.", "ASSAULT actual ISR > PSE"},
+		{"رهبر معظم انقلاب مسئولان را از اسراف نهی کردند.", "REQUEST actual IRN > IRN"},
+		{"بریتانیا و فرانسه به طور رسمی کشور فلسطین را به رسمیت شناختند.", "SUPPORT actual FRA GBR > PSE"},
+		{"پوتین، مانند کیم جونگ اون، رهبر کره شمالی، در رژه نظامی چین شرکت کرد.", "CONSULT actual PRK RUS > CHN"},
 	} {
 		found := false
 		var seen []string

@@ -240,7 +240,7 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 		}
 		return s.doc.antecedent(s.at, c.Head, f)
 	case role == "gen" && m.Kind == Noun || role == "subj" && m.Kind == Noun:
-		if s.ownGenitive(m, c) || slices.Contains(m.words, c.Head) {
+		if !m.Gerund && s.ownGenitive(m, c) || slices.Contains(m.words, c.Head) {
 			return nil
 		}
 		if h := s.Words[m.anchor].Head; h != c.Head && h != c.Verb {

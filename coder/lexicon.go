@@ -24,6 +24,7 @@ type Lexicon struct {
 
 	verbs   verbIndex
 	nominal map[string][]*Predicate // by folded first word, longest first
+	gerunds gerunds
 	classes map[string]map[string]bool
 	lists   map[string][]entry // of lexicon/*.txt, by file name without .txt
 
@@ -37,6 +38,7 @@ type Lexicon struct {
 	examples                        *phraseTable    // what names examples of a group
 	measures                        map[string]bool // adjectives of measure
 	relational                      map[string]bool // adjectives that look like indefinite nouns
+	purposes                        map[string]bool // words right before what is only aimed at
 	manner, adverbs                 map[string]bool // nouns that make an adverb with an adjective, alone
 	naming                          map[string]bool // past stems of verbs that say what something is
 	pastStems                       map[string]bool // those that are nouns, too
@@ -61,7 +63,7 @@ type entry struct {
 // predicate of a folder stands in place of the one of the same kind and name;
 // word lists and classes are added to.
 func Load(dirs ...string) (*Lexicon, error) {
-	l := &Lexicon{verbs: newVerbIndex(), nominal: map[string][]*Predicate{},
+	l := &Lexicon{verbs: newVerbIndex(), nominal: map[string][]*Predicate{}, gerunds: gerunds{},
 		classes: map[string]map[string]bool{}, lists: map[string][]entry{}}
 	hash := sha256.New()
 	byName := map[string]*Predicate{}
@@ -120,6 +122,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	}
 	l.coming, l.plans = wordSet(entries, "coming"), wordSet(entries, "plan")
 	l.relational = wordSet(entries, "relational")
+	l.purposes = wordSet(entries, "purpose")
 	l.manner, l.adverbs = wordSet(entries, "manner"), wordSet(entries, "adverb")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
@@ -210,6 +213,11 @@ func (l *Lexicon) index(byName map[string]*Predicate) {
 			l.verbs.add(p)
 		} else {
 			l.nominal[p.Parts[0]] = append(l.nominal[p.Parts[0]], p)
+		}
+	}
+	for _, p := range l.Predicates {
+		if p.Kind == Verb {
+			l.gerunds.add(p, &l.verbs)
 		}
 	}
 }

@@ -29,6 +29,9 @@ func (l *Lexicon) find(s *sentence) []match {
 		out = l.findShared(s, k, out)
 	}
 	for i := range s.Words {
+		out = l.findGerund(s, i, out)
+	}
+	for i := range s.Words {
 		if !s.used[i] {
 			out = l.findNominal(s, i, out)
 		}

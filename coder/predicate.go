@@ -31,6 +31,7 @@ type Predicate struct {
 	Verb   string   // folded past stem: "کرد"; "" for nouns and adjectives
 	Frames []Frame
 	Source string // file and line, for messages
+	Gerund bool   // a verb's infinitive as a noun
 
 	rank int // among the verbs of the lexicon, the longest first
 }

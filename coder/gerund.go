@@ -1,0 +1,92 @@
+package coder
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// gerunds are the verbs of the lexicon as nouns, by their infinitive: "به
+// رسمیت شناختن فلسطین", "پس از متهم کردن چین". What the verb acts on is the
+// noun's ezafe complement; who acts is told by an agent, or is the subject of the
+// clause that the noun goes with.
+type gerunds map[string][]*Predicate
+
+// noGerund are infinitives of verbs that say too little alone.
+var noGerund = map[string]bool{"بودن": true, "شدن": true, "گشتن": true, "گردیدن": true, "کردن": true, "دادن": true, "زدن": true, "گرفتن": true}
+
+func (x gerunds) add(p *Predicate, verbs *verbIndex) {
+	infinitive := p.Verb + "ن"
+	if len(p.Parts) == 0 && noGerund[infinitive] {
+		return
+	}
+	if stem, ok := strings.CutPrefix(p.Verb, "ن"); ok && (verbs.simple[stem] != nil || verbs.compounds[stem] != nil) {
+		return // a refusal
+	}
+	n := &Predicate{Kind: Noun, Name: p.Name, Parts: append(slices.Clone(p.Parts), infinitive), Source: p.Source, Gerund: true}
+	for _, f := range p.Frames {
+		f.Actors, f.Recipients = nounSlot(f.Actors), nounSlot(f.Recipients)
+		f.Conditions = slices.Clone(f.Conditions)
+		for i := range f.Conditions {
+			if c := &f.Conditions[i]; c.Role == "obj" {
+				c.Role = "gen"
+			}
+		}
+		n.Frames = append(n.Frames, f)
+	}
+	x[infinitive] = append(x[infinitive], n)
+}
+
+// nounSlot are the roles of a verb's side as those of its infinitive.
+func nounSlot(s Slot) Slot {
+	out := make(Slot, len(s))
+	for i, group := range s {
+		for _, role := range group {
+			switch role {
+			case "subj":
+				out[i] = append(out[i], "agent", "subj")
+			case "obj":
+				out[i] = append(out[i], "gen")
+			default:
+				out[i] = append(out[i], role)
+			}
+		}
+	}
+	return out
+}
+
+// findGerund finds the verb that an infinitive names, with its parts right
+// before it, the longest first. What somebody only aims at has not been done.
+func (l *Lexicon) findGerund(s *sentence, i int, out []match) []match {
+	w := &s.Words[i]
+	if w.Tag == syntax.Verb && w.Feats.VerbForm == syntax.Finite || s.used[i] {
+		return out
+	}
+	for _, p := range l.gerunds[s.form[i]] {
+		first := i - len(p.Parts) + 1
+		if first < 0 || first > 0 && l.purposes[s.form[first-1]] {
+			continue
+		}
+		words := make([]int, len(p.Parts))
+		for n := range words {
+			words[n] = first + n
+			if s.used[first+n] || !s.is(first+n, p.Parts[n]) {
+				words = nil
+				break
+			}
+		}
+		if words == nil {
+			continue
+		}
+		m := match{Predicate: p, words: words, anchor: i, clause: s.owner[i]}
+		for _, j := range words {
+			s.used[j] = true
+			if h := s.Words[j].Head; (h < first || h > i) && s.rel(j) != "case" {
+				m.anchor = j
+			}
+		}
+		return append(out, m)
+	}
+	return out
+}
