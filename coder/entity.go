@@ -95,7 +95,7 @@ func (s *sentence) beside(head int) []record.Entity {
 		return nil
 	}
 	switch s.Words[p.Last+1].Form {
-	case "با", "علیه", "میان", "بین":
+	case "با", "میان", "بین":
 	default:
 		return nil
 	}
@@ -125,7 +125,11 @@ func (s *sentence) below(i int, want func(int) bool, depth int) []record.Entity 
 		if !want(j) {
 			continue
 		}
-		h := s.phraseOf(j).Head
+		p := s.phraseOf(j)
+		if p.Preposition == "علیه" {
+			continue // nothing belongs to whom it is against
+		}
+		h := p.Head
 		if h < 0 {
 			h = j
 		}

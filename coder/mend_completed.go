@@ -59,11 +59,30 @@ func (c *Coder) mannered(s *syntax.Sentence) bool {
 			continue
 		}
 		s.Words[b].Head, s.Words[b].Rel = verb, "obl"
+		if s.Child(verb, "nsubj", "nsubj:pass") < 0 {
+			s.Words[b].Rel = "nsubj"
+		}
 		for r := range s.Children(q) {
 			if s.Words[r].Form == "را" {
 				s.Words[r].Head, s.Words[b].Rel = b, "obj"
 			}
 		}
+		changed = true
+	}
+	return changed
+}
+
+// chained gives to the noun before it a plural that the tree makes the nominal
+// part of a verb, though more stands between them: "به اشغال نیروهای انگلیسی
+// درآمد".
+func chained(s *syntax.Sentence) bool {
+	changed := false
+	for i := 1; i+1 < len(s.Words); i++ {
+		w := &s.Words[i]
+		if w.Rel != "compound:lvc" || w.Feats.Number != syntax.Plural || w.Head <= i+1 || s.Words[i-1].Tag != syntax.Noun || s.Words[i-1].Head != w.Head || !nominal(&s.Words[i+1]) {
+			continue
+		}
+		w.Head, w.Rel = i-1, "nmod"
 		changed = true
 	}
 	return changed

@@ -56,6 +56,11 @@ func determined(s *syntax.Sentence) bool {
 	changed := false
 	for i := 0; i+1 < len(s.Words); i++ {
 		w, n := &s.Words[i], &s.Words[i+1]
+		if w.Rel == "advcl" && (w.Form == "کل" || w.Form == "تمام" || w.Form == "تمامی") && n.Head == i && nominal(n) && w.Head > i && s.Child(w.Head, "nsubj", "nsubj:pass") < 0 {
+			w.Tag, w.Rel = syntax.Noun, "nsubj" // "کل فلسطین به اشغال … درآمد"
+			changed = true
+			continue
+		}
 		if w.Form != "هرگونه" && w.Form != "هر‌گونه" || w.Rel == "det" || n.Tag != syntax.Noun {
 			continue
 		}
