@@ -13,7 +13,7 @@ func (b *builder) pointer(i int, m Mention) {
 	class := b.lex.entries[rd.entry].class
 	m.Kind = Pronoun
 	switch class {
-	case "partitive", "self", "it", "acting", "home", "none":
+	case "partitive", "self", "it", "acting", "home", "none", "globe":
 		return
 	case "counterpart":
 		b.counterpart(i, m)
@@ -114,7 +114,7 @@ func (b *builder) pointerIn(p *phrase, rd *reading, e *entry) (int, string) {
 			p.codes, p.why = append(p.codes, code), "the state that the document is about"
 		}
 		return 1, ""
-	case "west", "world":
+	case "west", "world", "globe":
 		p.codes, p.why = append(p.codes, "---"), "no single state"
 		return 1, ""
 	}
@@ -365,10 +365,16 @@ func (r *resolver) firstPerson(i int) bool {
 func bare(entities []record.Entity) []record.Entity { return unsaid(entities) }
 
 // speaker is who says "ما": the subject of the sentence before the words, or
-// who spoke last.
+// who spoke last. Whom a sentence names before it has come to any verb or sign of
+// speech does not speak: "آقای وزیر بنده را متهم کرد".
 func (b *builder) speaker(w int) ([]record.Entity, string) {
-	found, why := b.antecedent(b.si, w, false)
-	return found, why
+	said := slices.ContainsFunc(b.s.Words[:w], func(x syntax.Word) bool {
+		return x.Tag == syntax.Verb || x.Form == ":" || x.Form == "«" || x.Form == "\"" || x.Form == "که"
+	})
+	if said {
+		return b.antecedent(b.si, w, false)
+	}
+	return b.antecedentBut(b.si, w, func(a *act) bool { return a.sentence == b.si })
 }
 
 // lastState is the code of the state named last before a word.
