@@ -38,6 +38,7 @@ type Lexicon struct {
 	examples                        *phraseTable    // what names examples of a group
 	measures                        map[string]bool // adjectives of measure
 	relational                      map[string]bool // adjectives that look like indefinite nouns
+	conditions                      map[string]bool // two words that a condition follows
 	purposes                        map[string]bool // words right before what is only aimed at
 	manner, adverbs                 map[string]bool // nouns that make an adverb with an adjective, alone
 	naming                          map[string]bool // past stems of verbs that say what something is
@@ -122,7 +123,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	}
 	l.coming, l.plans = wordSet(entries, "coming"), wordSet(entries, "plan")
 	l.relational = wordSet(entries, "relational")
-	l.purposes = wordSet(entries, "purpose")
+	l.purposes, l.conditions = wordSet(entries, "purpose"), wordSet(entries, "condition")
 	l.manner, l.adverbs = wordSet(entries, "manner"), wordSet(entries, "adverb")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")

@@ -31,8 +31,8 @@ func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
 // makes a possibility of ("حمله به ایران … خواهد داشت"), "" where it does none
 // of that.
 func (s *sentence) contested(m *match, kind string) string {
-	if d := s.determiner(m.anchor); d == "هر" || d == "هرگونه" {
-		return plover.Hypothetical
+	if d := s.determiner(m.anchor); d == "هر" || d == "هرگونه" || m.anchor > 0 && s.form[m.anchor-1] == "تا" {
+		return plover.Hypothetical // "تا سرنگونی کامل رژیم"
 	}
 	cl, k := s.clause(m.anchor), s.owner[m.anchor]
 	top := m.anchor

@@ -79,7 +79,11 @@ func (s *sentence) neither(cl *syntax.Clause) bool {
 // consequence tells whether a clause says what would follow from a condition.
 func (s *sentence) consequence(k int) bool {
 	for j := range s.Clauses {
-		if o := &s.Clauses[j]; o.Parent == k && o.Condition && o.Relation == "advcl" {
+		o := &s.Clauses[j]
+		if o.Parent == k && o.Condition && o.Relation == "advcl" {
+			return true
+		}
+		if o.Relation == "acl" && o.Modifies > 0 && s.owner[o.Modifies] == k && o.Modifies < o.Head && s.doc.coder.lexicon.conditions[s.form[o.Modifies-1]+" "+s.form[o.Modifies]] {
 			return true
 		}
 	}
