@@ -278,11 +278,8 @@ func (s *sentence) subjectOf(m *match, c *syntax.Clause) []record.Entity {
 	return nil
 }
 
-// mutual tells whether an act is one of two sides, of which one stands under
-// "با".
-func (m *match) mutual() bool {
-	return m.Kind == Noun && slices.ContainsFunc(m.Frames, func(f Frame) bool { return len(f.Actors) > 1 && f.Actors.has("با") })
-}
+// mutual tells whether a noun is of an act between two sides.
+func (m *match) mutual() bool { return m.Kind == Noun && m.between() }
 
 // nested tells whether a noun stands in a prepositional phrase of a clause, with
 // nothing but nouns that are nobody above it.

@@ -305,7 +305,21 @@ func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int 
 		}
 	}
 	slices.SortStableFunc(out, func(a, b int) int { return abs(a-m.anchor) - abs(b-m.anchor) })
+	if len(out) == 0 && name == "با" && m.Kind == Verb && m.between() && c.Relation == "conj" && c.Shared && c.Parent >= 0 {
+		// "با صدراعظم آلمان دیدار و دربارهٔ اوکراین گفت‌وگو کرد"
+		for _, p := range s.Clauses[c.Parent].Obliques {
+			if p.Preposition == name {
+				out = append(out, s.coordinated(p)...)
+			}
+		}
+	}
 	return out
+}
+
+// between tells whether an act is one of two sides, of which one stands under
+// "با".
+func (m *match) between() bool {
+	return slices.ContainsFunc(m.Frames, func(f Frame) bool { return len(f.Actors) > 1 && f.Actors.has("با") })
 }
 
 // belongs tells whether a noun of an act is what a verb is about, so that what

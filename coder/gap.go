@@ -1,0 +1,94 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// ungap repeats a light verb that stands only with the last of the acts that it
+// makes: "مسکو را تحریم و پکن را تهدید کرد". The word that is put in is of no
+// length, behind the noun that lacks it, so that all spans stay as they are.
+func (l *Lexicon) ungap(s *syntax.Sentence) {
+	for v := len(s.Words) - 1; v > 3; v-- {
+		w := &s.Words[v]
+		if w.Tag != syntax.Verb || w.Start == w.End || passives[w.Lemma] || l.verbs.compounds[w.Lemma] == nil {
+			continue
+		}
+		first, last := v, v // with its auxiliaries
+		for first > 0 && s.Words[first-1].Tag == syntax.Aux {
+			first--
+		}
+		for last+1 < len(s.Words) && s.Words[last+1].Tag == syntax.Aux {
+			last++
+		}
+		if l.lightened(s, first-1, w.Lemma) {
+			l.ungapBefore(s, first, last, w.Lemma)
+		}
+	}
+}
+
+// ungapBefore puts the verb that stands from first to last behind each noun
+// before it that lacks it.
+func (l *Lexicon) ungapBefore(s *syntax.Sentence, first, last int, verb string) {
+	marked := false // the act behind has an object or a phrase of its own
+	for i := first - 2; i > 1 && i > first-25; i-- {
+		w := &s.Words[i]
+		switch {
+		case w.Tag == syntax.Verb || w.Tag == syntax.Sconj || w.Form == ":" || w.Form == "؛" || w.Form == "«":
+			return
+		case w.Form == "را":
+			marked = true
+		}
+		if w.Form != "و" && w.Form != "،" {
+			continue
+		}
+		if !l.lightened(s, i-1, verb) {
+			if w.Form == "،" {
+				return
+			}
+			continue
+		}
+		if !marked && s.Words[i+1].Tag != syntax.Adp || !l.governs(s, i-1, w.Form == "،") {
+			return
+		}
+		copied := make([]syntax.Word, 0, last-first+1)
+		for _, x := range s.Words[first : last+1] {
+			x.Start, x.End = s.Words[i-1].End, s.Words[i-1].End
+			copied = append(copied, x)
+		}
+		s.Words = append(s.Words[:i], append(copied, s.Words[i:]...)...)
+		first, last, marked = first+len(copied), last+len(copied), false
+	}
+}
+
+// lightened tells whether a word can be the nominal part of a light verb.
+func (l *Lexicon) lightened(s *syntax.Sentence, i int, verb string) bool {
+	if i < 1 {
+		return false
+	}
+	w := &s.Words[i]
+	return (w.Tag == syntax.Noun || w.Tag == syntax.Adj) && slices.ContainsFunc(l.verbs.compounds[verb][fold(w.Form, true)], func(p *Predicate) bool { return len(p.Parts) == 1 })
+}
+
+// governs tells whether a nominal part has a marked object or a prepositional
+// phrase right before it, and is not itself the noun of one.
+func (l *Lexicon) governs(s *syntax.Sentence, part int, listed bool) bool {
+	prev := part - 1
+	if s.Words[prev].Form == "را" {
+		return true
+	}
+	if listed || !nominal(&s.Words[prev]) {
+		return false
+	}
+	for j := prev - 1; j >= 0 && j >= prev-6; j-- {
+		w := &s.Words[j]
+		if w.Tag == syntax.Adp && w.Form != "را" {
+			return j < prev-1 || s.Words[prev].Tag != syntax.Noun
+		}
+		if !nominal(w) {
+			return false
+		}
+	}
+	return false
+}
