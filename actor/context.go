@@ -308,7 +308,7 @@ func (b *builder) sentenceState(w int, sector string) string {
 		case personEntry:
 			code = b.termOf(e).Code
 		}
-		if !b.lex.isState(code) || e.kind == organisationEntry && rd.first > w || sector == "CVL" && b.armed(rd) {
+		if !b.lex.isState(code) || e.kind == organisationEntry && rd.first > w || sector == "CVL" && b.armed(rd) || b.saidBetween(w, rd.first) {
 			continue
 		}
 		d := rd.first - w
@@ -333,6 +333,17 @@ func (b *builder) official(w int) string {
 		}
 	}
 	return ""
+}
+
+// saidBetween tells whether the colon of speech stands between a word and one
+// behind it, which then tells nothing of who speaks: "دبیر انجمن: آمریکا …".
+func (b *builder) saidBetween(w, of int) bool {
+	for i := w + 1; i < of; i++ {
+		if b.s.Words[i].Form == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // apart is how much farther a state stands than its distance behind a word: in

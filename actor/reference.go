@@ -97,10 +97,10 @@ func (b *builder) refer(class string, w int) ([]record.Entity, string) {
 func (b *builder) pointerIn(p *phrase, rd *reading, e *entry) (int, string) {
 	switch e.class {
 	case "partitive":
-		if rd.first == p.last+1 {
+		if rd.first == p.last+1 && (rd.last == rd.first || b.s.Words[rd.first].Form == "یکی") {
 			return 0, "" // "دختر یکی از رهبران حماس"
 		}
-		return -1, ""
+		return -1, "" // "پلیس شماری از معترضان را"
 	case "it", "acting", "none":
 		return -1, ""
 	case "counterpart":

@@ -159,6 +159,13 @@ func (d *document) objectBefore(sentence, k, r, verb int) bool {
 			break
 		}
 	}
+	if m := d.mentions.At(sentence, k); m != nil && m.First < p && p < k {
+		if b := top(s, m); !hasCase(s, b) && b < p { // "عده‌ای از سکنهٔ آن را"
+			s.Words[b].Head, s.Words[b].Rel, s.Words[r].Head = verb, "obj", b
+			s.Words[k].Head, s.Words[k].Rel = b, "nmod"
+			return true
+		}
+	}
 	if a := argumentOf(s, p-1, verb); a >= 0 && a < p && !hasCase(s, a) && s.Words[a].Tag == syntax.Noun && !d.known(sentence, a) {
 		// "در نشست خود حملهٔ اسرائیل به بیروت را محکوم کرد"
 		s.Words[a].Rel = "obj"
