@@ -166,7 +166,7 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		p.Place = s.placeOf(m.anchor)
 		p.Contexts = c.contextsOf(s, m)
 		p.Score = 1
-		if p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous() {
+		if p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous() || s.played(p.Type) {
 			continue
 		}
 		c.participants(s, &p)
