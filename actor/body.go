@@ -20,9 +20,11 @@ func (b *builder) lastBody(w int) ([]record.Entity, string) {
 		func(a *act) bool {
 			return a.kind == Organisation && b.si-a.sentence < 4 && b.nounSector(w) == sectorLike(&a.entities[0])
 		},
-		func(a *act) bool { return (a.kind == Organisation || a.kind == Outlet) && b.si-a.sentence < 4 },
 		func(a *act) bool {
-			return (a.kind == Organisation || a.kind == Body || a.kind == Outlet) && b.si-a.sentence < 6
+			return (a.kind == Organisation || a.kind == Outlet) && b.si-a.sentence < 4 && b.suits(w, &a.entities[0])
+		},
+		func(a *act) bool {
+			return (a.kind == Organisation || a.kind == Body || a.kind == Outlet) && b.si-a.sentence < 6 && b.suits(w, &a.entities[0])
 		},
 	} {
 		if n == 1 {
@@ -75,6 +77,16 @@ func (b *builder) kindOnly(w int) ([]record.Entity, string) {
 		return []record.Entity{{Code: "---", Sector: sector}}, "nothing in the document tells"
 	}
 	return nil, "nothing in the document tells"
+}
+
+// suits tells whether a pointing phrase can mean somebody by its noun: "این حزب"
+// is no court.
+func (b *builder) suits(w int, e *record.Entity) bool {
+	switch sector := b.nounSector(w); sector {
+	case "PTY", "MIL", "JUD", "LEG", "JRN", "BUS", "EDU", "REL", "MED":
+		return e.Sector == "" || sectorLike(e) == sector
+	}
+	return true
 }
 
 // nounSector is the sector of the noun in a pointing phrase, "" for none.
