@@ -360,11 +360,19 @@ func (b *builder) nameBeside(j join) int {
 		if m.First == after && best < 0 {
 			best = i
 		}
-		if best < 0 && after < len(b.s.Words) && b.s.Words[after].Form == "،" && m.First == after+1 && !comma {
+		if best < 0 && after < len(b.s.Words) && b.s.Words[after].Form == "،" && m.First == after+1 && !comma && !b.another(m, &b.found.All[j.mention]) {
 			best = i
 		}
 	}
 	return best
+}
+
+// another tells whether a name behind the comma of a phrase is the object of
+// what the phrase does, and no apposition: "رئیس‌جمهور آمریکا، پوتین را تهدید
+// کرد".
+func (b *builder) another(name, phrase *Mention) bool {
+	n := name.Last + 1
+	return n < len(b.s.Words) && b.s.Words[n].Form == "را" && name.person >= 0 && b.persons[name.person].known && name.Entities[0].Code != phrase.Entities[0].Code
 }
 
 func (b *builder) sentenceFrom() int { return b.found.from[len(b.found.from)-1] }

@@ -404,8 +404,11 @@ func (r *resolver) weighPerson(c *nameSigns, x sense) (n int, ok bool) {
 	case x.form.surname():
 		ok = c.titled && n > 0 || n > 40 && c.long > 3 && (stated || n >= 60 && (c.tagged || !c.common && !c.after) && r.atHome(e))
 	}
-	if stated {
+	switch {
+	case stated:
 		n += 60
+	case r.atHome(e):
+		n += 10 // two of a name, of whom the press means its own
 	}
 	return n, ok
 }

@@ -200,6 +200,9 @@ func (c *Coder) weigh(s *sentence, p *proposal) bool {
 		if q.rule == noSide && (side == actorSide && len(p.Actors) > 0 || side == recipientSide && len(p.Recipients) > 0) {
 			continue // who fills a side is told by the frame; weights fill empty ones
 		}
+		if q.rule == noSide && side == actorSide && q.place {
+			continue // where something is done is not who does it
+		}
 		p.Actors, p.Recipients = moved(p.Actors, q.entities), moved(p.Recipients, q.entities)
 		switch side {
 		case actorSide:

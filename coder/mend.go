@@ -38,6 +38,7 @@ func (c *Coder) mend(d *document) {
 		changed = c.marked(d, i) || changed
 		changed = d.unlisted(i) || changed
 		changed = c.occasioned(d, i) || changed
+		changed = d.commaSubject(i) || changed
 		changed = d.objects(i) || changed
 		changed = d.placed(i) || changed
 		changed = d.together(i) || changed

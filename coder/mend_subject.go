@@ -169,3 +169,34 @@ func (c *Coder) occasioned(d *document, sentence int) bool {
 	}
 	return changed
 }
+
+// commaSubject makes a subject of who is named before the comma in front of a
+// marked object that names somebody of another side, where the tree makes one
+// phrase of both: "رئیس‌جمهور آمریکا، پوتین را تهدید کرد".
+func (d *document) commaSubject(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for _, m := range d.mentions.In(sentence) {
+		if m.Last+1 >= len(s.Words) || s.Words[m.Last+1].Form != "را" || m.First < 2 || s.Words[m.First-1].Form != "،" || !acts(&m) || d.inside(sentence, &m) {
+			continue
+		}
+		one := d.mentions.At(sentence, m.First-2)
+		if one == nil || one.Last != m.First-2 || !acts(one) || one.First > 0 && !opens(s, one.First) || sameCodes(one.Entities, m.Entities) {
+			continue
+		}
+		object := top(s, &m)
+		verb := verbOf(s, object)
+		if verb <= m.Last || s.Words[verb].Tag != syntax.Verb {
+			continue
+		}
+		if old := s.Child(verb, "nsubj", "nsubj:pass"); old >= 0 && (old < one.First || old > m.Last) {
+			continue
+		}
+		subject := top(s, one)
+		s.Words[subject].Head, s.Words[subject].Rel = verb, "nsubj"
+		s.Words[object].Head, s.Words[object].Rel = verb, "obj"
+		s.Words[m.Last+1].Head = object
+		changed = true
+	}
+	return changed
+}

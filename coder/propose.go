@@ -16,6 +16,7 @@ type participant struct {
 	entities []record.Entity
 	head     int // word, -1 for a subject that only the verb's ending tells
 	rule     int // the side that the frame gives, as weigher.side has it
+	place    bool
 	features features
 }
 
@@ -51,7 +52,7 @@ func (c *Coder) participants(s *sentence, p *proposal) {
 			continue
 		}
 		seen[x.Head] = true
-		q := participant{entities: x.Entities, head: x.Head}
+		q := participant{entities: x.Entities, head: x.Head, place: x.Kind == actor.Place}
 		c.describe(s, p, &q, x, roles)
 		p.participants = append(p.participants, q)
 	}
