@@ -372,12 +372,22 @@ func (s *sentence) carried(m *match, c *syntax.Clause) bool {
 	return false
 }
 
-// phraseOf is the phrase that a word heads.
+// phraseOf is the phrase that a word heads. It is asked for again and again, so
+// that it is kept.
 func (s *sentence) phraseOf(i int) syntax.Phrase {
 	if s.doc.cues == nil {
 		return syntax.NoPhrase
 	}
-	return s.doc.cues.Phrase(s.Sentence, i, s.kids)
+	if s.phrases == nil {
+		s.phrases = make([]syntax.Phrase, len(s.Words))
+		for j := range s.phrases {
+			s.phrases[j].First = -1
+		}
+	}
+	if s.phrases[i].First < 0 {
+		s.phrases[i] = s.doc.cues.Phrase(s.Sentence, i, s.kids)
+	}
+	return s.phrases[i]
 }
 
 func (s *sentence) coordinated(p syntax.Phrase) []int { return s.withConjuncts(p.Head) }

@@ -20,6 +20,16 @@ type sentence struct {
 	owner []int          // index of the clause that a word belongs to, -1
 	used  []bool         // words that a verb's predicate has taken for its nominal part
 	acts  map[int]string // of the words of each predicate, the type of its frame
+
+	sayings []sayingVerb    // by clause, see predicateOf
+	phrases []syntax.Phrase // see phraseOf; those not asked for yet have First -1
+}
+
+// sayingVerb is what the verb of a clause is as one of saying.
+type sayingVerb struct {
+	kind           string
+	passive, known bool
+	begin          int
 }
 
 // ready makes a sentence of the document ready for the lexicon.

@@ -129,12 +129,28 @@ func (x *speechLexicon) kindOf(s *sentence, k int) (string, bool) {
 	return kind, passive
 }
 
+// copulaTries look up what is said with a copula.
+var copulaTries = []try{{verb: "بود"}, {verb: "است"}}
+
 // predicateOf is the same with the first word of the predicate.
 func (x *speechLexicon) predicateOf(s *sentence, k int) (string, bool, int) {
+	if s.sayings == nil {
+		s.sayings = make([]sayingVerb, len(s.Clauses))
+	}
+	if y := &s.sayings[k]; !y.known {
+		*y = sayingVerb{known: true}
+		y.kind, y.passive, y.begin = x.saying(s, k)
+	}
+	y := s.sayings[k]
+	return y.kind, y.passive, y.begin
+}
+
+// saying reads what predicateOf keeps.
+func (x *speechLexicon) saying(s *sentence, k int) (string, bool, int) {
 	defer s.release()()
 	c := &s.Clauses[k]
 	if c.Verb < 0 {
-		return x.kind(s, k, []try{{verb: "بود"}, {verb: "است"}})
+		return x.kind(s, k, copulaTries)
 	}
 	tries := []try{{verb: s.lemma[c.Verb], passive: c.Passive}}
 	if v := tries[0].verb; passives[v] || pairs[v] && v != "کرد" {
