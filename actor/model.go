@@ -261,6 +261,9 @@ func allowed(before, label int) bool {
 
 // label gives the words of a sentence their labels.
 func (r *resolver) label(s *syntax.Sentence, all []reading) []int {
+	if len(s.Names) == len(s.Words) {
+		return s.Names
+	}
 	m := names()
 	words, classes := r.nameClasses(s, all)
 	out := make([]int, len(words))
@@ -271,5 +274,6 @@ func (r *resolver) label(s *syntax.Sentence, all []reading) []int {
 		out[w] = m.best(buf, before)
 		before = out[w]
 	}
+	s.Names = out
 	return out
 }

@@ -140,6 +140,9 @@ type Sentence struct {
 	Line    int      // number of the line of the text that it begins in, from 0
 	Start   int      // code points of the original text
 	End     int
+	// Names tells of each word whether it is in a name, as the model of whoever
+	// found the units of the sentence labels it; nil where nobody has looked.
+	Names []int
 }
 
 // Document is an analysed text.
