@@ -338,7 +338,7 @@ func (r *resolver) signs(s *syntax.Sentence, rd *reading, before []reading) name
 	c := nameSigns{
 		whole:  rd.last > rd.first || strings.ContainsRune(w.Form, '\u200c'),
 		tagged: w.Tag == syntax.Propn || w.Tag == syntax.X,
-		titled: rd.first > 0 && r.lex.words[folded(s.Words[rd.first-1].Form)] == "title",
+		titled: rd.first > 0 && (r.lex.words[folded(s.Words[rd.first-1].Form)] == "title" || s.Words[rd.first-1].Form == "نام"),
 		common: w.Tag == syntax.Adj || names().isCommon(folded(w.Form)),
 		noun:   w.Tag == syntax.Noun,
 		after:  rd.first > 0 && s.Words[rd.first-1].Tag == syntax.Noun,

@@ -36,6 +36,9 @@ func (m *Mentions) units(sentence int, s *syntax.Sentence) []syntax.Unit {
 		if x.Kind == Role || x.Kind == Body {
 			u.Last = m.portfolio(s, in, x.Last)
 		}
+		if u.Name && u.First > 0 && u.Last+1 < len(s.Words) && s.Words[u.First-1].Form == "«" && s.Words[u.Last+1].Form == "»" {
+			u.First, u.Last = u.First-1, u.Last+1 // the parser need not see that a name is marked
+		}
 		if n := len(out) - 1; n >= 0 {
 			if x.First <= out[n].Last {
 				continue

@@ -23,3 +23,13 @@ func (s *sentence) announcer(m *match, recipients []record.Entity) []record.Enti
 	}
 	return s.who(c.Subject.Head)
 }
+
+// undertaker is whose step, part or policy an act is that a noun states: "اقدام
+// آمریکا در تحریم ایران", "نقش عمان در میانجیگری".
+func (s *sentence) undertaker(m *match) []record.Entity {
+	h := s.Words[m.anchor].Head
+	if h < 0 || h >= m.anchor || s.phraseOf(m.anchor).Preposition != "در" || !s.doc.coder.lexicon.undertakings[s.lemma[h]] {
+		return nil
+	}
+	return s.below(h, func(j int) bool { return j < m.anchor && s.isComplement(j) }, 0)
+}

@@ -173,6 +173,19 @@ func (s *sentence) wordAt(offset int) int {
 	return -1
 }
 
+// beneath tells whether a clause hangs, over however many, on another one.
+func (s *sentence) beneath(k, of int) bool {
+	for n := 0; k >= 0 && n < len(s.Clauses); n++ {
+		if r := s.Clauses[k].Relation; r == "conj" || r == "root" {
+			return false
+		}
+		if k = s.Clauses[k].Parent; k == of {
+			return k >= 0
+		}
+	}
+	return false
+}
+
 // history tells whether the dates of a clause, or of its sentence where the
 // clause has none, are more than a year before the report.
 func (c *Coder) history(s *sentence, anchor int) bool {
@@ -185,9 +198,12 @@ func (c *Coder) history(s *sentence, anchor int) bool {
 		if limit := s.doc.date.AddDate(-1, 0, 0); s.doc.date.IsZero() && e.To.Year() < 2000 || e.To.Before(limit) {
 			then = 1
 		}
-		any += then
-		if w := s.wordAt(e.Start); w >= 0 && s.owner[w] == s.owner[anchor] {
+		w := s.wordAt(e.Start)
+		if w >= 0 && s.owner[w] == s.owner[anchor] {
 			own += then
+		}
+		if w < 0 || !s.beneath(s.owner[w], s.owner[anchor]) {
+			any += then
 		}
 	}
 	if own != 0 {

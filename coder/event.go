@@ -148,7 +148,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 			p.Actors, p.how[0] = s.undone(m, f)
 		}
 		if len(p.Actors) == 0 && m.Kind == Noun {
-			if who := s.announcer(m, p.Recipients); who != nil {
+			if who := s.undertaker(m); who != nil {
+				p.Actors, p.how[0] = who, "agent"
+			} else if who := s.announcer(m, p.Recipients); who != nil {
 				p.Actors, p.how[0] = who, "subj"
 			}
 		}

@@ -1,8 +1,10 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/syntax"
 )
 
@@ -55,8 +57,23 @@ func (d *document) lines() []*line {
 			reopen(out[max(0, n-longestQuotation):n+1], l)
 		}
 		open = l.findMarks(open) && closes(out[n+1:])
+		l.marks = slices.DeleteFunc(l.marks, func(m marked) bool { return d.onlyNames(l, m) })
 	}
 	return out
+}
+
+// onlyNames tells whether nothing but somebody's name stands between marks, as
+// agencies write it: "«محمدجواد ظریف»، وزیر خارجه".
+func (d *document) onlyNames(l *line, m marked) bool {
+	if m.continued || m.last-m.first > 4 {
+		return false
+	}
+	first, last := l.at[m.first], l.at[m.last]
+	if first.sentence != last.sentence {
+		return false
+	}
+	x := d.mentions.At(l.sentences[first.sentence].at, first.word)
+	return x != nil && x.First == first.word && x.Last == last.word && (x.Kind == actor.Person || x.Kind == actor.Organisation || x.Kind == actor.State || x.Kind == actor.Place || x.Kind == actor.Outlet)
 }
 
 // What a word does as a quotation mark.

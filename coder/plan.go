@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/ravabet/ravabet/syntax"
+	"github.com/ravabet/ravabet/when"
 )
 
 // intended tells whether a clause states what somebody plans to do: it hangs
@@ -71,12 +72,31 @@ func (s *sentence) dated(k int) bool {
 	if !c.Habitual {
 		return false
 	}
+	if s.dayToCome(k) {
+		return true
+	}
 	coming := s.doc.coder.lexicon.comingTimes
 	for i := range s.Words {
 		if i >= c.Verb || s.owner[i] != k && (s.owner[i] < 0 || s.Clauses[s.owner[i]].Relation != "nsubj") {
 			continue
 		}
 		if coming[s.form[i]] && (s.timed(i) || s.rel(i) == "advmod" || i > 0 && s.timed(i-1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// dayToCome tells whether a clause gives a day after that of the report.
+func (s *sentence) dayToCome(k int) bool {
+	if s.doc.date.IsZero() {
+		return false
+	}
+	for _, e := range s.doc.expressions(s.Start, s.End) {
+		if e.Kind != when.KindDate || e.From.IsZero() || !e.From.After(s.doc.date.AddDate(0, 0, 1)) {
+			continue
+		}
+		if w := s.wordAt(e.Start); w >= 0 && s.owner[w] == k && w < s.Clauses[k].Head {
 			return true
 		}
 	}
