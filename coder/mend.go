@@ -18,6 +18,7 @@ func (c *Coder) mend(d *document) {
 		changed = c.completed(s) || changed
 		changed = c.mannered(s) || changed
 		changed = chained(s) || changed
+		changed = objective(s) || changed
 		changed = d.relative(i) || changed
 		changed = c.lexicon.called(s) || changed
 		changed = lowered(s) || changed

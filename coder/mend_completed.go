@@ -87,3 +87,42 @@ func chained(s *syntax.Sentence) bool {
 	}
 	return changed
 }
+
+// objective makes the object of a noun before "را" that the tree makes the nominal
+// part of a verb which has another: "اقدام آمریکا را، …، محکوم کرد".
+func objective(s *syntax.Sentence) bool {
+	changed := false
+	for r := 1; r < len(s.Words); r++ {
+		if s.Words[r].Form != "را" {
+			continue
+		}
+		for h := r - 1; h >= 0 && h >= r-4 && nominal(&s.Words[h]); h-- {
+			w := &s.Words[h]
+			if w.Rel != "compound:lvc" || w.Head <= r || lightPart(s, w.Head, r) < 0 {
+				continue
+			}
+			if old := s.Child(w.Head, "obj"); old >= 0 {
+				s.Words[old].Rel = "obl"
+			}
+			w.Rel, s.Words[r].Head, s.Words[r].Rel = "obj", h, "case"
+			for j := h + 1; j < r; j++ {
+				if s.Words[j].Head < h || s.Words[j].Head >= r {
+					s.Words[j].Head, s.Words[j].Rel = h, "nmod"
+				}
+			}
+			changed = true
+			break
+		}
+	}
+	return changed
+}
+
+// lightPart is the nominal part of a verb behind a word, -1 for none.
+func lightPart(s *syntax.Sentence, verb, behind int) int {
+	for j := range s.Children(verb) {
+		if j > behind && j < verb && (s.Words[j].Rel == "compound:lvc" || j == verb-1 && s.Words[j].Tag == syntax.Adj) {
+			return j
+		}
+	}
+	return -1
+}
