@@ -253,7 +253,7 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 			}
 			return nil // a modifier of something else
 		}
-		if prep := s.phraseOf(m.anchor).Preposition; (m.Gerund || len(s.genitive(m, c)) == 0) && !s.carried(m, c) {
+		if prep := s.standsUnder(m); (m.Gerund || len(s.genitive(m, c)) == 0) && !s.carried(m, c) {
 			if !s.doc.coder.lexicon.occasions[prep] || m.harmful() && prep != "با" && !m.mutual() {
 				return nil // what somebody speaks of, or what came before, he need not have done
 			}

@@ -90,3 +90,15 @@ func (l *Lexicon) findGerund(s *sentence, i int, out []match) []match {
 	}
 	return out
 }
+
+// standsUnder is the preposition that a noun of an act stands under; the parts
+// of an infinitive may have one of their own ("با به رسمیت شناختن").
+func (s *sentence) standsUnder(m *match) string {
+	if first := m.words[0]; m.Gerund && first > 0 && s.Words[first-1].Tag == syntax.Adp {
+		if name, ok := s.doc.cues.Prepositions[s.Words[first-1].Form]; ok {
+			return name
+		}
+		return s.Words[first-1].Form
+	}
+	return s.phraseOf(m.anchor).Preposition
+}
