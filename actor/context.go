@@ -66,8 +66,10 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if b.homely(e, p) && b.pressed && b.counts[b.lex.press]*4 >= b.counts[b.mainState()] && e.role.kind == "office" && !p.plural {
 		return []string{b.lex.press}, "a report of the press of that state"
 	}
-	if codes, why := b.alike(rd, e, p); codes != nil {
-		return codes, why
+	if !b.foreign(rd.last, min(p.last, len(b.s.Words)-1)) {
+		if codes, why := b.alike(rd, e, p); codes != nil {
+			return codes, why
+		}
 	}
 	anybody := (e.role.kind == "anybody" || e.role.kind == "ally") && !p.described
 	if anybody && e.sector == "EDU" {

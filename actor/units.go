@@ -32,7 +32,7 @@ func (m *Mentions) units(sentence int, s *syntax.Sentence) []syntax.Unit {
 		if wide := m.At(sentence, x.Head); wide != nil && wide != x && wide.First <= x.First && wide.Last >= x.Last && wide.Last-wide.First > x.Last-x.First {
 			continue
 		}
-		u := syntax.Unit{First: x.First, Last: x.Last, Head: x.Head, Name: x.Kind == Person || x.Kind == State || x.Kind == Place}
+		u := syntax.Unit{First: x.First, Last: x.Last, Head: x.Head, Name: x.Kind == Person || x.Kind == State || x.Kind == Place || x.Kind == Organisation && x.First == x.Last}
 		if x.Kind == Role || x.Kind == Body {
 			u.Last = m.portfolio(s, in, x.Last)
 		}

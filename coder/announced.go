@@ -28,6 +28,9 @@ func (s *sentence) announcer(m *match, recipients []record.Entity) []record.Enti
 // آمریکا در تحریم ایران", "نقش عمان در میانجیگری".
 func (s *sentence) undertaker(m *match) []record.Entity {
 	h := s.Words[m.anchor].Head
+	if c := s.clause(m.anchor); h >= 0 && h < m.anchor && s.lemma[h] == "مسئولیت" && c != nil && c.Subject.Head >= 0 && s.Words[h].Head == c.Head {
+		return s.subjectOf(m, c) // "داعش مسئولیت حمله به … را بر عهده گرفت"
+	}
 	if h < 0 || h >= m.anchor || s.phraseOf(m.anchor).Preposition != "در" || !s.doc.coder.lexicon.undertakings[s.lemma[h]] {
 		return nil
 	}

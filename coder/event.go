@@ -168,6 +168,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		p.Place = s.placeOf(m.anchor)
 		p.Contexts = c.contextsOf(s, m)
 		p.Score = 1
+		if p.Type == "ACCUSE" && f.Actors.has("speaker") && len(p.Actors) > 0 && len(p.Recipients) == 0 && len(s.role(m, "subj")) > 0 && within(s.who(s.role(m, "subj")[0]), p.Actors) {
+			continue // nobody blames himself
+		}
 		if p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous() || s.played(p.Type) {
 			continue
 		}
@@ -257,7 +260,7 @@ func once(in []coded) []coded {
 		switch {
 		case at < 0:
 			out = append(out, in[i])
-		case sameOccasion(&out[at], &in[i]) && len(in[i].Actors) > len(out[at].Actors):
+		case (sameOccasion(&out[at], &in[i]) || paired(&out[at], &in[i])) && len(in[i].Actors) > len(out[at].Actors):
 			out[at] = in[i]
 		}
 	}
@@ -271,10 +274,19 @@ func repeats(a, b *coded) bool {
 	if sameOccasion(a, b) {
 		return true
 	}
-	if a.Trigger.Start < b.Trigger.End && b.Trigger.Start < a.Trigger.End {
+	if a.Trigger.Start < b.Trigger.End && b.Trigger.Start < a.Trigger.End || paired(a, b) {
 		return true
 	}
 	return sameCodes(a.Actors, b.Actors) && sameCodes(a.Recipients, b.Recipients)
+}
+
+// paired tells whether "و" joins two nouns for one act: "تبادل آتش و درگیری میان …".
+func paired(a, b *coded) bool {
+	if a.match.Kind != Noun || b.match.Kind != Noun || a.s != b.s {
+		return false
+	}
+	last := a.match.words[len(a.match.words)-1]
+	return last+2 == b.match.words[0] && a.s.form[last+1] == "و"
 }
 
 // sameOccasion tells whether a clause says twice that its sides met: "در تماس

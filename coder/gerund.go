@@ -95,10 +95,16 @@ func (l *Lexicon) findGerund(s *sentence, i int, out []match) []match {
 // of an infinitive may have one of their own ("با به رسمیت شناختن").
 func (s *sentence) standsUnder(m *match) string {
 	if first := m.words[0]; m.Gerund && first > 0 && s.Words[first-1].Tag == syntax.Adp {
-		if name, ok := s.doc.cues.Prepositions[s.Words[first-1].Form]; ok {
+		form := s.Words[first-1].Form
+		if first > 1 {
+			if name, ok := s.doc.cues.Prepositions[s.Words[first-2].Form+" "+form]; ok {
+				return name // "پس از"
+			}
+		}
+		if name, ok := s.doc.cues.Prepositions[form]; ok {
 			return name
 		}
-		return s.Words[first-1].Form
+		return form
 	}
 	return s.phraseOf(m.anchor).Preposition
 }
