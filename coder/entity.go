@@ -179,9 +179,17 @@ func (s *sentence) fillRole(m *match, role string, acting bool) (got []record.En
 		if role == "با" && m.Kind == Verb && s.occasion(h) {
 			continue
 		}
-		got = append(got, s.who(h)...)
-		if s.doc.mentionAt(s.at, h) != nil {
-			how = "itself"
+		switch {
+		case s.doc.mentionAt(s.at, h) != nil:
+			got, how = append(got, s.who(h)...), "itself"
+		case acting && role == "gen" && m.Kind == Noun:
+			// whom an act is done to, under a preposition, is not its doer
+			got = append(got, s.below(h, func(j int) bool {
+				p := s.preposition(j)
+				return p != "به" && p != "بر"
+			}, 0)...)
+		default:
+			got = append(got, s.who(h)...)
 		}
 	}
 	if len(got) > 0 {

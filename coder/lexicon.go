@@ -39,6 +39,7 @@ type Lexicon struct {
 	measures                        map[string]bool // adjectives of measure
 	relational                      map[string]bool // adjectives that look like indefinite nouns
 	undertakings                    map[string]bool // nouns of what somebody does in something
+	quantities                      map[string]bool // nouns of how much of a whole
 	conditions                      map[string]bool // two words that a condition follows
 	purposes                        map[string]bool // words right before what is only aimed at
 	manner, adverbs                 map[string]bool // nouns that make an adverb with an adjective, alone
@@ -124,6 +125,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	}
 	l.coming, l.plans = wordSet(entries, "coming"), wordSet(entries, "plan")
 	l.relational = wordSet(entries, "relational")
+	l.quantities = wordSet(entries, "quantity")
 	l.undertakings = wordSet(entries, "undertaking")
 	l.purposes, l.conditions = wordSet(entries, "purpose"), wordSet(entries, "condition")
 	l.manner, l.adverbs = wordSet(entries, "manner"), wordSet(entries, "adverb")

@@ -17,6 +17,7 @@ func (c *Coder) mend(d *document) {
 		changed = determined(s) || changed
 		changed = c.completed(s) || changed
 		changed = c.mannered(s) || changed
+		changed = c.parted(s) || changed
 		changed = chained(s) || changed
 		changed = objective(s) || changed
 		changed = d.relative(i) || changed

@@ -126,3 +126,28 @@ func lightPart(s *syntax.Sentence, verb, behind int) int {
 	}
 	return -1
 }
+
+// parted gives to a word of quantity the whole that "از" names behind it, where
+// the tree hangs that on the verb: "شمار زیادی از طالبان به پاسگاهی هجوم آوردند".
+func (c *Coder) parted(s *syntax.Sentence) bool {
+	changed := false
+	for q := 0; q+2 < len(s.Words); q++ {
+		if !c.lexicon.quantities[fold(s.Words[q].Form, true)] {
+			continue
+		}
+		of := q + 1
+		if s.Words[of].Tag == syntax.Adj {
+			of++
+		}
+		if of+1 >= len(s.Words) || s.Words[of].Form != "از" {
+			continue
+		}
+		n := s.Words[of].Head
+		if n <= of || n > of+3 || s.Words[n].Head != s.Words[q].Head {
+			continue
+		}
+		s.Words[n].Head, s.Words[n].Rel = q, "nmod"
+		changed = true
+	}
+	return changed
+}

@@ -178,7 +178,7 @@ func (d *document) objectBefore(sentence, k, r, verb int) bool {
 		first--
 	}
 	for _, m := range d.mentions.In(sentence) {
-		if m.First >= first && m.Last+1 < p && !d.inside(sentence, &m) && acts(&m) && m.First == first {
+		if m.First >= first && m.Last+1 < p && !d.inside(sentence, &m) && acts(&m) && m.First == first && !manyForOne(s, &m, verb) {
 			first = m.Last + 1
 		}
 	}
@@ -210,4 +210,22 @@ func nominal(w *syntax.Word) bool {
 		return true
 	}
 	return false
+}
+
+// manyForOne tells whether a mention counts several and the verb is of one, so
+// that they do not act: "ادعا کرد دو مأمور ادارهٔ … را کشته است".
+func manyForOne(s *syntax.Sentence, m *actor.Mention, verb int) bool {
+	i := m.First
+	for i > 0 && s.Words[i-1].Tag == syntax.Num {
+		i--
+	}
+	if i == m.First || s.Words[i].Form == "یک" {
+		return false
+	}
+	v := verb
+	for v+1 < len(s.Words) && s.Words[v+1].Tag == syntax.Aux {
+		v++
+	}
+	f := s.Words[v].Feats
+	return f.Person == 3 && f.Number == syntax.Singular || s.Words[v].Form == "است"
 }
