@@ -131,7 +131,7 @@ func (b *builder) alike(rd *reading, e *entry, p phrase) (codes []string, why st
 	of := head == members && p.plural && p.last == rd.last
 	for _, fits := range []func(a *act) string{
 		func(a *act) string {
-			if sameNoun(a.head, head) && a.entities[0].Code != "---" && (!p.plural || a.plural && (these || len(a.entities) == 1 && e.role.kind == "group")) {
+			if sameNoun(a.head, head) && b.sameOffice(rd, p, a) && a.entities[0].Code != "---" && (!p.plural || a.plural && (these || len(a.entities) == 1 && e.role.kind == "group")) {
 				return "as before in the document"
 			}
 			return ""
@@ -162,6 +162,17 @@ func (b *builder) alike(rd *reading, e *entry, p phrase) (codes []string, why st
 		}
 	}
 	return nil, ""
+}
+
+// sameOffice tells whether what a role is of, as its phrase says, is said of one
+// named before, too: "معاون وزیر صمت" is not "معاون نخست‌وزیر ازبکستان".
+func (b *builder) sameOffice(rd *reading, p phrase, a *act) bool {
+	for w := rd.last + 1; w <= p.last && w < len(b.s.Words); w++ {
+		if word := &b.s.Words[w]; word.Tag == syntax.Noun && !strings.Contains(a.entities[0].Text, word.Form) {
+			return false
+		}
+	}
+	return true
 }
 
 // cited finds the state of sources: that of the outlet that cites them.

@@ -188,7 +188,8 @@ func (c *Coder) proposals(s *sentence) []proposal {
 // شدن نیروهایش را تکذیب کرد" is said to nobody.
 func (p *proposal) ofItself() bool {
 	return (p.Type == "REJECT" || p.Type == "REQUEST") && strings.HasSuffix(p.how[1], " below") &&
-		len(p.Recipients) > 0 && len(p.Actors) > 0 && within(p.Recipients, p.Actors)
+		len(p.Recipients) > 0 && len(p.Actors) > 0 && within(p.Recipients, p.Actors) &&
+		(p.Actors[0].Sector != "CVL" && p.Actors[0].Sector != "OPP" || p.Recipients[0].Sector != "GOV")
 }
 
 // weigh gives the participants of a proposal their sides, and tells whether

@@ -22,7 +22,7 @@ func (l *Lexicon) ungap(s *syntax.Sentence) {
 		for last+1 < len(s.Words) && s.Words[last+1].Tag == syntax.Aux {
 			last++
 		}
-		if l.lightened(s, first-1, w.Lemma) {
+		if t := s.Words[max(0, first-1)].Tag; first > 0 && (t == syntax.Noun || t == syntax.Adj) && s.Words[first-1].Form != "را" {
 			l.ungapBefore(s, first, last, w.Lemma)
 		}
 	}

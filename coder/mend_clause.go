@@ -59,7 +59,7 @@ func (d *document) verbAbove(sentence int, m *actor.Mention, head int) int {
 		if a := adverbial(s, h); a >= 0 {
 			return verbOf(s, a)
 		}
-	case w.Rel == "nmod" && demonstrated(s, h) && (hasCase(s, h) || d.timed(s, h)):
+	case w.Rel == "nmod" && demonstrated(s, h) && (hasCase(s, h) || d.timed(s, h) || s.Words[h].Rel == "nmod" && s.Words[h].Head >= 0 && hasCase(s, s.Words[h].Head)):
 		return verbOf(s, h)
 	}
 	return -1

@@ -21,7 +21,7 @@ func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
 		return plover.Past
 	case s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor):
 		return plover.Hypothetical
-	case s.underNoun(m.anchor, c.lexicon.plans) || s.modified(m.anchor, c.lexicon.coming) || kind == "CONSULT" && s.planned(m.anchor):
+	case s.underNoun(m.anchor, c.lexicon.plans) || s.modified(m.anchor, c.lexicon.coming) || kind == "CONSULT" && (s.planned(m.anchor) || s.timeBehind(m)):
 		return plover.Future
 	}
 	return plover.Actual
@@ -101,6 +101,18 @@ func (s *sentence) modified(i int, words map[string]bool) bool {
 	return slices.ContainsFunc(s.kids[i], func(j int) bool {
 		return j > i && s.preposition(j) == "" && (words[s.lemma[j]] || words[s.form[j]])
 	})
+}
+
+// timeBehind tells whether a time to come stands behind a noun, before the verb
+// of its clause: "از برگزاری نشست … طی روزهای آینده خبر داد".
+func (s *sentence) timeBehind(m *match) bool {
+	l := s.doc.coder.lexicon
+	for i := m.words[len(m.words)-1] + 1; i < len(s.Words) && s.owner[i] == s.owner[m.anchor] && s.Words[i].Tag != syntax.Verb; i++ {
+		if l.coming[s.form[i]] && i > 0 && s.timed(i-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // planned tells whether a noun is what a clause about the future happens at.

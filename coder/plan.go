@@ -80,6 +80,9 @@ func (s *sentence) dated(k int) bool {
 		if i >= c.Verb || s.owner[i] != k && (s.owner[i] < 0 || s.Clauses[s.owner[i]].Relation != "nsubj") {
 			continue
 		}
+		if i+1 < len(s.Words) && s.form[i+1] == "از" {
+			continue // "بعد از": what is over
+		}
 		if coming[s.form[i]] && (s.timed(i) || s.rel(i) == "advmod" || i > 0 && s.timed(i-1)) {
 			return true
 		}

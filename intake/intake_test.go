@@ -64,7 +64,7 @@ func TestCounts(t *testing.T) {
 func TestStopped(t *testing.T) {
 	dir := t.TempDir()
 	var lines strings.Builder
-	const all = 200
+	const all = 800
 	for r := range corpus.Reports(all, 61) {
 		fmt.Fprintf(&lines, "{\"id\":%q,\"text\":%q}\n", r.ID, r.Text)
 	}
