@@ -58,6 +58,22 @@ func (x *Mention) unknown() bool {
 	return (x.Kind == Person || x.Kind == Place) && x.Entities[0].Code == "---"
 }
 
+// OfOffice tells whether a word of a sentence is what an office before it is for:
+// "تجارت" in "وزیر صنعت، معدن و تجارت" is no trade.
+func (m *Mentions) OfOffice(sentence, word int) bool {
+	s := &m.r.doc.Sentences[sentence]
+	if !m.r.lex.portfolio[folded(s.Words[word].Form)] {
+		return false
+	}
+	in := m.In(sentence)
+	for i := range in {
+		if x := &in[i]; (x.Kind == Role || x.Kind == Body) && x.Last < word && word <= m.portfolio(s, in, x.Last) {
+			return true
+		}
+	}
+	return false
+}
+
 // portfolio returns the last word of what an office is for, behind a word of
 // its phrase: "وزیر" runs on to "راه و شهرسازی".
 func (m *Mentions) portfolio(s *syntax.Sentence, in []Mention, last int) int {

@@ -92,3 +92,15 @@ func (l *Lexicon) governs(s *syntax.Sentence, part int, listed bool) bool {
 	}
 	return false
 }
+
+// settled are verbs that stand behind "مقرر" where somebody has planned something.
+var settled = map[string]bool{"است": true, "شد": true, "شده": true, "گردید": true, "گردیده": true, "بود": true}
+
+// arrange has the parser see "قرار است", which it has often met, for "مقرر است".
+func arrange(s *syntax.Sentence) {
+	for i := 0; i+1 < len(s.Words); i++ {
+		if w := &s.Words[i]; w.Form == "مقرر" && settled[s.Words[i+1].Form] {
+			w.Form, w.Lemma, w.Tag = "قرار", "قرار", syntax.Noun
+		}
+	}
+}

@@ -386,6 +386,9 @@ func (l *Lexicon) findNominal(s *sentence, i int, out []match) []match {
 	if w.Tag == syntax.Adp || w.Tag == syntax.Aux || w.Tag == syntax.Cconj || w.Tag == syntax.Punct || w.Tag == syntax.Verb && w.Feats.VerbForm == syntax.Finite {
 		return out
 	}
+	if s.doc.mentions.OfOffice(s.at, i) {
+		return out
+	}
 	ps := l.nominal[s.form[i]]
 	if s.lemma[i] != s.form[i] {
 		ps = append(slices.Clip(ps), l.nominal[s.lemma[i]]...)

@@ -21,7 +21,7 @@ func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
 		return plover.Past
 	case s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor):
 		return plover.Hypothetical
-	case s.underNoun(m.anchor, c.lexicon.plans) || s.modified(m.anchor, c.lexicon.coming) || kind == "CONSULT" && (s.planned(m.anchor) || s.timeBehind(m)):
+	case s.underNoun(m.anchor, c.lexicon.plans) || s.modified(m.anchor, c.lexicon.coming) || kind == "CONSULT" && (s.planned(m.anchor) || s.timeBehind(m) || s.arranged(m.anchor)):
 		return plover.Future
 	}
 	return plover.Actual
@@ -101,6 +101,13 @@ func (s *sentence) modified(i int, words map[string]bool) bool {
 	return slices.ContainsFunc(s.kids[i], func(j int) bool {
 		return j > i && s.preposition(j) == "" && (words[s.lemma[j]] || words[s.form[j]])
 	})
+}
+
+// arranged tells whether a noun is what "قرار است" says to come, where the tree
+// gives it to that and not to the verb behind: "قرار است نشست … برگزار شود".
+func (s *sentence) arranged(i int) bool {
+	c := s.clause(i)
+	return c != nil && s.form[c.Head] == "قرار" && i > c.Head && !c.Negated
 }
 
 // timeBehind tells whether a time to come stands behind a noun, before the verb

@@ -21,7 +21,11 @@ func (s *sentence) role(m *match, role string) []int {
 	case "obj":
 		return s.object(m, c)
 	case "gen":
-		return s.genitive(m, c)
+		out := s.genitive(m, c)
+		if len(out) == 0 && c != nil && m.Kind == Verb && !m.passive && !m.takesObject() && c.Object.Head >= 0 && !slices.Contains(m.words, c.Object.Head) {
+			return s.coordinated(c.Object) // "استعفای دولت را خواستار شدند"
+		}
+		return out
 	case "comp":
 		return s.complementSubject(m)
 	case "speaker":
