@@ -175,7 +175,13 @@ func nominal(w *syntax.Word) bool {
 // nobody of its own: "حکومت نظامی".
 func modifies(s *syntax.Sentence, rd *reading) bool {
 	w := &s.Words[rd.first]
-	return rd.first == rd.last && w.Tag == syntax.Adj && w.Rel == "amod" && w.Head < rd.first && rd.ending&plural == 0
+	if rd.first != rd.last || rd.ending&plural != 0 || w.Tag != syntax.Adj {
+		return false
+	}
+	if w.Rel == "" { // before there are trees
+		return rd.first > 0 && s.Words[rd.first-1].Tag == syntax.Noun
+	}
+	return w.Rel == "amod" && w.Head < rd.first
 }
 
 // indefinite tells whether the ی of a role is that of "a": "دادگاهی گفت", not

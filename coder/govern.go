@@ -21,6 +21,11 @@ func governed(in []coded) []coded {
 			if i == j || !outer.governs(inner) {
 				continue
 			}
+			if outer.Type == "AGREE" && harms[inner.Type] != "" && inner.match.Kind == Verb && inner.Status != plover.Negated {
+				// A definite plan of harm is that harm, to come.
+				drop[j], inner.Status = true, plover.Future
+				continue
+			}
 			drop[i] = true
 			if outer.Type == "THREATEN" && inner.match.Kind == Verb {
 				outer.threatens(inner)
@@ -218,6 +223,8 @@ func (s *sentence) under(k, of int) bool {
 	switch s.Clauses[k].Relation {
 	case "ccomp", "xcomp":
 		return true
+	case "advcl": // "از آلمان خواست تا کمک کند"
+		return s.Clauses[k].Verb >= 0 && s.subjunctive(k) && slices.ContainsFunc(s.kids[s.Clauses[k].Head], func(j int) bool { return s.form[j] == "تا" && s.rel(j) == "mark" })
 	case "acl":
 		return s.Clauses[k].Modifies < 0 || s.owner[s.Clauses[k].Modifies] == of
 	}
