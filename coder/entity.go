@@ -25,7 +25,7 @@ func (s *sentence) who(head int) []record.Entity {
 		if m.Kind == actor.Pronoun && m.Entities[0].Code == "---" && s.doc.coder.lexicon.firstPersons[s.lemma[head]] {
 			return s.named(m, s.doc.voice(s.Words[head].Start))
 		}
-		return s.withExamples(m)
+		return append(s.withExamples(m), s.listed(m)...)
 	}
 	for _, want := range []func(j int) bool{
 		func(j int) bool { return s.phraseOf(j).Preposition == "agent" },
@@ -37,6 +37,31 @@ func (s *sentence) who(head int) []record.Entity {
 		}
 	}
 	return s.beside(head)
+}
+
+// listed are the further states of a list that one begins, whatever the tree
+// makes of it: "آرژانتین، شیلی، پرو و پاناما".
+func (s *sentence) listed(m *actor.Mention) []record.Entity {
+	if m.Kind != actor.State || m.Last+1 >= len(s.Words) || s.Words[m.Last+1].Form != "،" {
+		return nil
+	}
+	var out []record.Entity
+	for i := m.Last + 1; i+1 < len(s.Words); {
+		and := s.Words[i].Form == "و"
+		if !and && s.Words[i].Form != "،" {
+			return nil
+		}
+		x := s.doc.mentions.At(s.at, i+1)
+		if x == nil || x.First != i+1 || x.Kind != actor.State {
+			return nil
+		}
+		out = append(out, x.Entities...)
+		if and {
+			return out
+		}
+		i = x.Last + 1
+	}
+	return nil
 }
 
 // named are entities that a pronoun of the first person stands for, with its
@@ -307,7 +332,9 @@ func (s *sentence) nested(i int, c *syntax.Clause) bool {
 // ownGenitive tells whether an event noun has an ezafe complement that can be
 // its doer, which no reflexive is ("فراخوانی سفیر خود").
 func (s *sentence) ownGenitive(m *match, c *syntax.Clause) bool {
-	return slices.ContainsFunc(s.genitive(m, c), func(j int) bool { return !s.doc.coder.lexicon.reflexives[s.lemma[j]] })
+	return slices.ContainsFunc(s.genitive(m, c), func(j int) bool {
+		return !s.doc.coder.lexicon.reflexives[s.lemma[j]] && (s.Words[j].Tag != syntax.Adj || s.doc.mentionAt(s.at, j) != nil)
+	})
 }
 
 // somebody is a participant whom nothing tells more of than that they are

@@ -32,10 +32,11 @@ func (l *Lexicon) ungap(s *syntax.Sentence) {
 // before it that lacks it.
 func (l *Lexicon) ungapBefore(s *syntax.Sentence, first, last int, verb string) {
 	marked := false // the act behind has an object or a phrase of its own
+	commas := 0     // such as part an apposition off
 	for i := first - 2; i > 1 && i > first-25; i-- {
 		w := &s.Words[i]
 		switch {
-		case w.Tag == syntax.Verb || w.Tag == syntax.Sconj || w.Form == ":" || w.Form == "؛" || w.Form == "«":
+		case w.Tag == syntax.Verb || w.Tag == syntax.Sconj || w.Form == ":" || w.Form == "؛":
 			return
 		case w.Form == "را":
 			marked = true
@@ -45,6 +46,9 @@ func (l *Lexicon) ungapBefore(s *syntax.Sentence, first, last int, verb string) 
 		}
 		if !l.lightened(s, i-1, verb) {
 			if w.Form == "،" {
+				commas++
+			}
+			if commas > 2 {
 				return
 			}
 			continue
@@ -75,7 +79,7 @@ func (l *Lexicon) lightened(s *syntax.Sentence, i int, verb string) bool {
 // phrase right before it, and is not itself the noun of one.
 func (l *Lexicon) governs(s *syntax.Sentence, part int, listed bool) bool {
 	prev := part - 1
-	if s.Words[prev].Form == "را" {
+	if s.Words[prev].Form == "را" || s.Words[prev].Tag == syntax.Verb && relativeBefore(s, prev) {
 		return true
 	}
 	if listed || !nominal(&s.Words[prev]) {
@@ -88,6 +92,17 @@ func (l *Lexicon) governs(s *syntax.Sentence, part int, listed bool) bool {
 		}
 		if !nominal(w) {
 			return false
+		}
+	}
+	return false
+}
+
+// relativeBefore tells whether a verb ends a relative clause of a marked object:
+// "سفر وزیر را که قرار بود انجام شود لغو و …".
+func relativeBefore(s *syntax.Sentence, verb int) bool {
+	for i := verb - 1; i > 0 && i > verb-20; i-- {
+		if s.Words[i].Form == "که" {
+			return s.Words[i-1].Form == "را"
 		}
 	}
 	return false
