@@ -58,6 +58,11 @@ func (b *builder) refer(class string, w int) ([]record.Entity, string) {
 		return b.members(w, 3)
 	case "four":
 		return b.members(w, 4)
+	case "five", "six", "seven", "states":
+		if found := b.enumerated(w, map[string]int{"five": 5, "six": 6, "seven": 7}[class]); found != nil {
+			return found, "those named together before"
+		}
+		return []record.Entity{b.stateEntity("---", "GOV")}, "no single state"
 	case "state":
 		if code := b.lastState(w); code != "" {
 			return []record.Entity{b.stateEntity(code, "GOV")}, "the state named last"

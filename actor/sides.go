@@ -174,11 +174,11 @@ func (b *builder) members(w, n int) ([]record.Entity, string) {
 	return bare(out), "the sides that the document speaks of"
 }
 
-// enumerated are the n states that the document has last named one after the
-// other: "ایران، چین و روسیه" for "سه کشور", "لهستان و بلغارستان" for "این دو
-// کشور".
+// enumerated are the n states, or those of any number where n is 0, that the
+// document has last named one after the other: "ایران، چین و روسیه" for "سه
+// کشور", "لهستان و بلغارستان" for "این دو کشور", both for "این کشورها".
 func (b *builder) enumerated(w, n int) []record.Entity {
-	if n < 3 && b.s.Words[w].Form != "این" {
+	if n == 2 && b.s.Words[w].Form != "این" {
 		return nil
 	}
 	for i := len(b.acts) - 1; i > 0 && b.acts[i].sentence > b.si-8; i-- {
@@ -194,7 +194,7 @@ func (b *builder) enumerated(w, n int) []record.Entity {
 			out[k].Sector = sideSector(out[k])
 			codes[out[k].Code] = b.lex.isState(out[k].Code)
 		}
-		if len(codes) == n && len(out) == n {
+		if delete(codes, "---"); len(codes) == len(out) && (len(out) == n || n == 0 && len(out) > 1) {
 			return out
 		}
 	}

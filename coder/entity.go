@@ -36,7 +36,33 @@ func (s *sentence) who(head int) []record.Entity {
 			return e
 		}
 	}
-	return s.beside(head)
+	if e := s.beside(head); len(e) > 0 {
+		return e
+	}
+	return s.adopter(head)
+}
+
+// adopter is the body whose act a resolution is that the text names without
+// it: the union or council that the document has named last. Who rejects or
+// praises a resolution, does so to those who adopted it.
+func (s *sentence) adopter(head int) []record.Entity {
+	if !s.doc.coder.lexicon.enactments[s.bare[head]] && !s.doc.coder.lexicon.enactments[s.lemma[head]] {
+		return nil
+	}
+	for at := s.at; at >= 0 && at > s.at-10; at-- {
+		in := s.doc.mentions.In(at)
+		for i := len(in) - 1; i >= 0; i-- {
+			m := &in[i]
+			if m.Kind != actor.Organisation || at == s.at && m.First >= head || len(m.Entities) != 1 {
+				continue
+			}
+			switch m.Entities[0].Code {
+			case "UNO", "IGO", "EUR":
+				return m.Entities
+			}
+		}
+	}
+	return nil
 }
 
 // listed are the further states of a list that one begins, whatever the tree
