@@ -384,6 +384,9 @@ func (b *builder) speaker(w int) ([]record.Entity, string) {
 
 // lastState is the code of the state named last before a word.
 func (b *builder) lastState(w int) string {
+	if n := len(b.acts); n > 0 && w > 0 && b.s.Words[w-1].Form == "پایتخت" && b.acts[n-1].sentence == b.si && b.acts[n-1].kind == State {
+		return b.acts[n-1].entities[0].Code // "دمشق، پایتخت این کشور"
+	}
 	skip := b.doer(w)
 	if skip == "" && w > 0 && b.s.Words[w-1].Tag == syntax.Adp {
 		// "سفر رئیس‌جمهور روسیه به این کشور": not who goes there.

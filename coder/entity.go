@@ -108,6 +108,9 @@ func (s *sentence) withExamples(m *actor.Mention) []record.Entity {
 		return m.Entities
 	}
 	i := m.Last + 1
+	if i < len(s.Words) && s.doc.coder.lexicon.regions[s.Words[i].Form] {
+		i++ // "کشورهای دیگر منطقه، از جمله …"
+	}
 	if i < len(s.Words) && s.Words[i].Tag == syntax.Punct {
 		i++
 	}

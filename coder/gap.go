@@ -12,6 +12,14 @@ import (
 func (l *Lexicon) ungap(s *syntax.Sentence) {
 	for v := len(s.Words) - 1; v > 3; v-- {
 		w := &s.Words[v]
+		if and := s.Words[v-2].Form; w.Start != w.End && w.Lemma == "شد" && s.Words[v-3].Form == "کشته" && (and == "و" || and == "یا") {
+			end := v + 1
+			for end < len(s.Words) && s.Words[end].Tag == syntax.Aux {
+				end++
+			}
+			repeat(s, v-2, v, end) // "کشته و زخمی شدند"
+			continue
+		}
 		if w.Tag != syntax.Verb || w.Start == w.End || passives[w.Lemma] || l.verbs.compounds[w.Lemma] == nil {
 			continue
 		}
@@ -56,14 +64,21 @@ func (l *Lexicon) ungapBefore(s *syntax.Sentence, first, last int, verb string) 
 		if !marked && s.Words[i+1].Tag != syntax.Adp || !l.governs(s, i-1, w.Form == "،") {
 			return
 		}
-		copied := make([]syntax.Word, 0, last-first+1)
-		for _, x := range s.Words[first : last+1] {
-			x.Start, x.End = s.Words[i-1].End, s.Words[i-1].End
-			copied = append(copied, x)
-		}
-		s.Words = append(s.Words[:i], append(copied, s.Words[i:]...)...)
-		first, last, marked = first+len(copied), last+len(copied), false
+		n := repeat(s, i, first, last+1)
+		first, last, marked = first+n, last+n, false
 	}
+}
+
+// repeat puts the words of a verb, from first up to end, in before word i, with no
+// length, and tells how many they are.
+func repeat(s *syntax.Sentence, i, first, end int) int {
+	copied := make([]syntax.Word, 0, end-first)
+	for _, x := range s.Words[first:end] {
+		x.Start, x.End = s.Words[i-1].End, s.Words[i-1].End
+		copied = append(copied, x)
+	}
+	s.Words = append(s.Words[:i], append(copied, s.Words[i:]...)...)
+	return len(copied)
 }
 
 // lightened tells whether a word can be the nominal part of a light verb.
@@ -106,6 +121,27 @@ func relativeBefore(s *syntax.Sentence, verb int) bool {
 		}
 	}
 	return false
+}
+
+// retag corrects what the tagger likes to get wrong before the parser relies on
+// it. What stands behind a number or a quantity and before the adjective of a
+// state is a noun ("ده‌ها نظامی پاکستانی"), and what makes a predicate with the
+// light verb behind it is no name ("رئیس‌جمهوری فرانسه تاکید کرد").
+func (l *Lexicon) retag(s *syntax.Sentence) {
+	for i := range s.Words {
+		w := &s.Words[i]
+		last := i+1 == len(s.Words)
+		switch {
+		case w.Tag == syntax.Adj && i > 0 && !last && l.numbers[fold(s.Words[i-1].Form, true)] && s.Words[i+1].Tag == syntax.Adj:
+			w.Tag = syntax.Noun
+		case w.Tag == syntax.Propn && !last && i > 1 && s.Words[i+1].Tag == syntax.Verb && len(w.Form) > 6:
+			if w.Tag = syntax.Noun; !l.lightened(s, i, s.Words[i+1].Lemma) {
+				w.Tag = syntax.Propn
+			}
+		case (w.Tag == syntax.Adj || w.Tag == syntax.Adv) && l.surnames[w.Form] && !last && (i == 0 || s.Words[i-1].Tag == syntax.Adp || s.Words[i-1].Tag == syntax.Punct || s.Words[i-1].Form == "سفر" || s.Words[i-1].Form == "دیدار"):
+			w.Tag = syntax.Propn
+		}
+	}
 }
 
 // settled are verbs that stand behind "مقرر" where somebody has planned something.

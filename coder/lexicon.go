@@ -34,6 +34,9 @@ type Lexicon struct {
 	comingTimes                     map[string]bool // words of a day to come
 	reflexives, firstPersons        map[string]bool
 	occasions                       map[string]bool // prepositions of what a subject does besides
+	continuing                      verbList        // verbs that carry an event noun under "به"
+	regions                         map[string]bool // whose states a group is of
+	surnames                        map[string]bool // that are adjectives as well
 	enactments                      map[string]bool // what a council or an assembly adopts
 	times                           map[string]bool // those that nouns of persons do not take
 	examples                        *phraseTable    // what names examples of a group
@@ -132,6 +135,9 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.manner, l.adverbs = wordSet(entries, "manner"), wordSet(entries, "adverb")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
+	l.regions = wordSet(entries, "region")
+	l.surnames = wordSet(entries, "surname")
+	l.continuing = newVerbList(entries, "continuing")
 	l.attendance, l.enactments = wordSet(entries, "attendance"), wordSet(entries, "enactment")
 	l.comingTimes, l.thoughts = wordSet(entries, "day to come"), wordSet(entries, "thought")
 }

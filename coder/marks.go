@@ -164,7 +164,9 @@ func (l *line) findMarks(open bool) bool {
 func reopen(lines []*line, last *line) {
 	from := len(lines) - 1
 	for from > 0 && len(lines[from-1].marks) == 0 {
-		from--
+		if from--; lines[from].first() == opening {
+			return // a line with marks about a name stands in no quotation
+		}
 	}
 	if from > 0 {
 		before := lines[from-1]

@@ -26,7 +26,10 @@ func (d *document) headlined(sentence int) int {
 	}
 	speaker := -1
 	for _, m := range d.mentions.In(sentence) {
-		if m.Last == colon-1 && m.Kind != actor.Outlet && acts(&m) && !d.inside(sentence, &m) {
+		if m.Last == colon-1 && m.Kind == actor.Outlet {
+			return -1 // whose report it is
+		}
+		if m.Last == colon-1 && acts(&m) && !d.inside(sentence, &m) {
 			speaker = top(s, &m)
 		}
 	}

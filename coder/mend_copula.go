@@ -22,6 +22,11 @@ func (c *Coder) copulas(d *document, sentence int) bool {
 		for i < len(s.Words) && (s.Words[i].Tag == syntax.Adv || d.timed(s, i)) {
 			i++
 		}
+		if i+1 < len(s.Words) && s.Words[i].Form == "در" { // "وزیر خارجهٔ ایران در تهران میزبان … بود"
+			if at := d.mentions.At(sentence, i+1); at != nil && at.First == i+1 && (at.Kind == actor.State || at.Kind == actor.Place) {
+				i = at.Last + 1
+			}
+		}
 		if i >= len(s.Words) || s.Words[i].Tag == syntax.Verb || !c.lexicon.copular(&s.Words[i]) {
 			continue
 		}

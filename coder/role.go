@@ -364,8 +364,13 @@ func (s *sentence) carried(m *match, c *syntax.Clause) bool {
 	if m.anchor == c.Head {
 		return true
 	}
-	if h := s.Words[m.anchor].Head; h != c.Head && h != c.Verb || s.preposition(m.anchor) != "" {
+	prep := s.preposition(m.anchor)
+	if h := s.Words[m.anchor].Head; h != c.Head && h != c.Verb || prep != "" && prep != "به" {
 		return false
+	}
+	if prep != "" {
+		l := s.doc.coder.lexicon
+		return l.carries(s, s.owner[m.anchor], l.continuing) // "به حمایت از … ادامه داد"
 	}
 	switch s.rel(m.anchor) {
 	case "compound", "xcomp":

@@ -8,6 +8,7 @@ import "github.com/ravabet/ravabet/syntax"
 func (c *Coder) Units(doc *syntax.Document) [][]syntax.Unit {
 	for i := range doc.Sentences {
 		arrange(&doc.Sentences[i])
+		c.lexicon.retag(&doc.Sentences[i])
 		c.lexicon.ungap(&doc.Sentences[i])
 	}
 	names, times := c.actors.Units(doc), c.when.Units(doc)
