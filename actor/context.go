@@ -63,6 +63,16 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if e.role.home != "" {
 		return []string{e.role.home}, "the only state that has the office"
 	}
+	if not := b.destination(rd, p); not != "" && e.role.kind == "office" {
+		if code := b.stateBut(not); code != "" {
+			return []string{code}, "of another state than whom the sentence names"
+		}
+	}
+	if not := b.summoned(rd, p); not != "" && e.role.body() {
+		if code := b.stateBut(not); code != "" {
+			return []string{code}, "of another state than whom the sentence names"
+		}
+	}
 	if b.homely(e, p) && b.pressed && b.counts[b.lex.press]*4 >= b.counts[b.mainState()] && e.role.kind == "office" && !p.plural {
 		return []string{b.lex.press}, "a report of the press of that state"
 	}
@@ -382,4 +392,47 @@ func (b *builder) armed(rd *reading) bool {
 		}
 	}
 	return false
+}
+
+// destination is the state to which the bearer of an office goes, which is not
+// his: "سفر وزیر نفت به بغداد".
+func (b *builder) destination(rd *reading, p phrase) string {
+	w := max(p.last, rd.last) + 1
+	if rd.first == 0 || b.s.Words[rd.first-1].Form != "سفر" || w >= len(b.s.Words) || b.s.Words[w].Form != "به" {
+		return ""
+	}
+	if next, e := b.entryAt(w + 1); next != nil && e.kind == stateEntry {
+		return e.code
+	}
+	return ""
+}
+
+// summoned is the state whose envoy is called to a ministry, which is of another:
+// "سفیر آلمان به وزارت خارجه احضار شد".
+func (b *builder) summoned(rd *reading, p phrase) string {
+	if rd.first == 0 || b.s.Words[rd.first-1].Form != "به" {
+		return ""
+	}
+	for w := max(p.last, rd.last) + 1; w < len(b.s.Words) && w < rd.last+5; w++ {
+		if b.s.Words[w].Form == "احضار" || b.s.Words[w].Form == "فراخوانده" {
+			if n := len(b.acts); n > 0 && b.acts[n-1].sentence == b.si {
+				return b.acts[n-1].entities[0].Code
+			}
+		}
+	}
+	return ""
+}
+
+// stateBut is the state that the document is about most and that is not a given
+// one, or that of the press; empty where that is the given one.
+func (b *builder) stateBut(not string) string {
+	for _, code := range b.mainStates() {
+		if code != not {
+			return code
+		}
+	}
+	if b.lex.press != not {
+		return b.lex.press
+	}
+	return ""
 }

@@ -92,6 +92,14 @@ func TestSettledCases(t *testing.T) {
 		{"ارتش ترکیه شمال عراق را بمباران کرد.", "ASSAULT actual TUR > IRQ"},
 		{"دولت استرالیا که پیش‌تر سفیر چین را احضار کرده بود، صادرات سلاح به اسرائیل را متوقف کرد.", "SANCTION actual AUS > ISR"},
 		{"نخست‌وزیر بریتانیا با تأکید بر حمایت از اوکراین، روسیه را به تحریم تهدید کرد.", "THREATEN actual GBR > RUS"},
+		// Who condemns an act has not done it.
+		{"آلمان کودتا در نیجر را محکوم کرد.", "ACCUSE actual DEU > NER"},
+		{"ترکیه کشتار مسلمانان در میانمار را محکوم کرد.", "ASSAULT actual  > MMR"},
+		// What is marked is the object, whatever stands before it.
+		{"حزب‌الله مدعی شد که یک هواپیمای بدون سرنشین اسرائیل را هدف قرار داده است.", "ASSAULT actual LBN > ISR"},
+		{"وزارت خارجهٔ آمریکا با انتشار بیانیه‌ای مادورو را به قاچاق متهم کرد.", "ACCUSE actual USA > VEN"},
+		{"ده‌ها نظامی پاکستانی کشته و زخمی شده‌اند.", "ASSAULT actual  > PAK"},
+		{"فرانسه به حمایت از اوکراین ادامه داد.", "SUPPORT actual FRA > UKR"},
 		{"وزارت اطلاعات ایران از بازداشت هفت شهروند افغانستان خبر داد.", "COERCE actual IRN > AFG"},
 		{"یک کارشناس مسائل انرژی در پاکستان، آمریکا را متهم کرد.", "ACCUSE actual PAK > USA"},
 		{"سد ویران شد؛ کی‌یف و مسکو یکدیگر را متهم می‌کنند", "ACCUSE actual RUS UKR > "},

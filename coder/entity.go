@@ -39,7 +39,31 @@ func (s *sentence) who(head int) []record.Entity {
 	if e := s.beside(head); len(e) > 0 {
 		return e
 	}
-	return s.adopter(head)
+	if e := s.adopter(head); len(e) > 0 {
+		return e
+	}
+	return s.host(head)
+}
+
+// host is the state in which an affair of its own is, which the tree may hang
+// elsewhere: "انتخابات در ونزوئلا را محکوم کرد".
+func (s *sentence) host(head int) []record.Entity {
+	if !s.doc.coder.lexicon.affairs[s.bare[head]] && !s.doc.coder.lexicon.affairs[s.lemma[head]] {
+		return nil
+	}
+	for i := head + 1; i+1 < len(s.Words) && i < head+7; i++ {
+		w := &s.Words[i]
+		if w.Form == "در" {
+			if m := s.doc.mentions.At(s.at, i+1); m != nil && m.First == i+1 && m.Kind == actor.State {
+				return m.Entities
+			}
+			return nil
+		}
+		if !nominal(w) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // adopter is the body whose act a resolution is that the text names without

@@ -33,10 +33,11 @@ func (c *Coder) events(s *sentence) []coded {
 	for i := range out {
 		out[i].unsaid()
 	}
+	s.selfless(out)
 	answers(out)
 	mediates(out)
 	disowned(out)
-	return s.implied(once(s.blames(governed(out))))
+	return s.implied(blameless(once(s.blames(governed(out)))))
 }
 
 // unsaid puts somebody unknown where the ending of a verb alone tells that
@@ -95,6 +96,36 @@ func disowned(in []coded) {
 			}
 		}
 	}
+}
+
+// blameless takes off the doer of an act who blames, or praises, somebody for it:
+// "فرانسه کودتا در نیجر را محکوم کرد". An act that nobody is left in is none.
+func blameless(in []coded) []coded {
+	for i := range in {
+		o := &in[i]
+		if o.match.Kind != Noun || o.Type != "ASSAULT" && o.Type != "COERCE" && o.Type != "SANCTION" || o.s.holdsSelf(o.match.anchor) {
+			continue
+		}
+		for j := range in {
+			e := &in[j]
+			if (e.Type == "ACCUSE" || e.Type == "SUPPORT") && e.match.Kind == Verb && within(o.Actors, e.Actors) &&
+				(slices.Contains(e.s.role(e.match, "obj"), o.match.anchor) || slices.Contains(e.s.role(e.match, "از"), o.match.anchor)) {
+				o.Actors = nil
+			}
+		}
+	}
+	return slices.DeleteFunc(in, func(o coded) bool { return len(o.Actors) == 0 && len(o.Recipients) == 0 })
+}
+
+// holdsSelf tells whether a reflexive stands in the phrase of a word: "حملات خود".
+func (s *sentence) holdsSelf(i int) bool {
+	p := s.phraseOf(i)
+	for j := max(i, p.First); j <= p.Last; j++ {
+		if s.doc.coder.lexicon.reflexives[s.form[j]] {
+			return true
+		}
+	}
+	return false
 }
 
 // mediates tells between whom somebody mediates by a noun that names nobody:

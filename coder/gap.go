@@ -105,6 +105,9 @@ func (l *Lexicon) governs(s *syntax.Sentence, part int, listed bool) bool {
 		if w.Tag == syntax.Adp && w.Form != "را" {
 			return j < prev-1 || s.Words[prev].Tag != syntax.Noun
 		}
+		if w.Tag == syntax.Num || l.numbers[fold(w.Form, true)] {
+			return true // "چندین یادداشت تفاهم امضا و …"
+		}
 		if !nominal(w) {
 			return false
 		}

@@ -22,6 +22,31 @@ func (s *sentence) implied(in []coded) []coded {
 	return in
 }
 
+// selfless takes off a recipient that is but a word for the actor's own state:
+// "اسرائیل هشدار داد که این کشور هر اقدامی را انجام خواهد داد".
+func (s *sentence) selfless(in []coded) {
+	for i := range in {
+		e := &in[i]
+		if len(e.Actors) != 1 || len(e.Recipients) != 1 || e.Actors[0].Code != e.Recipients[0].Code || e.Recipients[0].Sector != "GOV" {
+			continue
+		}
+		switch e.Type {
+		case "THREATEN", "ACCUSE", "SANCTION", "SUPPORT", "AGREE", "REJECT":
+			m := s.doc.mentionAt(s.at, s.wordAt(e.Recipients[0].Start))
+			switch {
+			case m == nil || e.Actors[0].Sector != "GOV":
+			case m.Kind == actor.Pronoun:
+				e.Recipients = nil
+			case e.Type == "ACCUSE" && m.Kind == actor.Role && s.Words[m.Last].Form == "کشور":
+				// "برلین تأیید کرد که ایران سفیر این کشور را احضار کرده است"
+				if other := s.otherSide(e.Actors); other != nil {
+					e.Recipients[0].Code = other[0].Code
+				}
+			}
+		}
+	}
+}
+
 // otherSide is the one state or body beside some that a sentence speaks of, nil
 // where it speaks of none or of several.
 func (s *sentence) otherSide(actors []record.Entity) []record.Entity {

@@ -35,6 +35,7 @@ func (c *Coder) mend(d *document) {
 			changed = complete && behindAdverb(s, m.First, m.Last) || changed
 			changed = fromAdverb(s, m.Head) || changed
 		}
+		changed = c.lexicon.rejoined(d, i) || changed
 		changed = d.behindDates(i) || changed
 		changed = d.numbered(i) || changed
 		changed = c.marked(d, i) || changed

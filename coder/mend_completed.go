@@ -151,3 +151,23 @@ func (c *Coder) parted(s *syntax.Sentence) bool {
 	}
 	return changed
 }
+
+// rejoined gives a verb the nominal part that stands right before it, alone or as
+// the first of two, where the tree has it for the subject: "با مقام‌های طالبان
+// دیدار و گفتگو کرد".
+func (l *Lexicon) rejoined(d *document, sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for j := range s.Words {
+		w := &s.Words[j]
+		v := w.Head
+		if w.Rel != "nsubj" || v <= j || v > j+3 || s.Words[v].Tag != syntax.Verb || passives[s.Words[v].Lemma] || s.Child(v, "compound:lvc") >= 0 {
+			continue
+		}
+		two := v == j+3 && s.Words[j+1].Form == "و" && s.Words[j+2].Head == j && s.Words[j+2].Rel == "conj"
+		if (two || v == j+1) && d.mentions.At(sentence, j) == nil && l.lightened(s, j, s.Words[v].Lemma) {
+			w.Rel, changed = "compound:lvc", true
+		}
+	}
+	return changed
+}

@@ -64,7 +64,7 @@ func (d *document) objectAll(sentence, r, verb int) bool {
 	if m := d.named(sentence, r-1); m != nil && m.First > h && acts(m) {
 		k := top(s, m)
 		p := s.Words[k].Head
-		if d.names(sentence, m.First-1) || comma(s, m.First-1) || p > h && hasCase(s, p) && s.Words[k].Rel == "nmod" {
+		if d.names(sentence, m.First-1) || comma(s, m.First-1) || p > h && hasCase(s, p) && s.Words[p-1].Form != "بدون" && s.Words[k].Rel == "nmod" {
 			if x := d.mentions.At(sentence, h); s.Words[h].Rel == "obj" && x != nil && acts(x) && s.Child(verb, "nsubj", "nsubj:pass") < 0 {
 				s.Words[h].Rel = "nsubj"
 			}
@@ -152,6 +152,11 @@ func argumentOf(s *syntax.Sentence, i, verb int) int {
 // is the subject.
 func (d *document) objectBefore(sentence, k, r, verb int) bool {
 	s := &d.Sentences[sentence]
+	if m := d.named(sentence, r-1); m != nil && m.First > k && d.indefinite(&s.Words[m.First-1]) {
+		b := top(s, m) // "با انتشار بیانیه‌ای روسیه را"
+		s.Words[b].Head, s.Words[b].Rel, s.Words[r].Head = verb, "obj", b
+		return true
+	}
 	p := k
 	for j := 0; j < k; j++ {
 		if s.Words[j].Head == k && s.Words[j].Rel == "case" {

@@ -18,6 +18,11 @@ func (d *document) objects(sentence int) bool {
 		if s.Words[r].Form != "را" {
 			continue
 		}
+		// what is marked is no subject, whatever its phrase holds: "یک هواپیمای
+		// بدون سرنشین اسرائیل را"
+		if h := s.Words[r].Head; h >= 0 && h < r && s.Words[r].Rel == "case" && s.Words[h].Rel == "nsubj" && s.Words[h].Head > r && s.Child(s.Words[h].Head, "obj") < 0 {
+			s.Words[h].Rel, changed = "obj", true
+		}
 		verb := r + 1
 		for verb < len(s.Words) && s.Words[verb].Tag != syntax.Verb && s.Words[verb].Tag != syntax.Sconj {
 			verb++
