@@ -338,8 +338,12 @@ func (b *builder) denied(rd *reading, e *entry) bool {
 }
 
 // lends tells whether an organisation gives its sector to a role before it
-// that has one of its own: leaders and fighters of an armed group or party.
+// that has one of its own: leaders and fighters of an armed group or party. A
+// group that has ministers and ambassadors governs by them.
 func (l *Lexicon) lends(e *entry, sector string) bool {
+	if e.role.office != "" && e.sector == "GOV" && !e.role.yields && e.role.office != "envoy" {
+		return false
+	}
 	switch sector {
 	case "REB", "UAF", "PRM", "PTY", "OPP":
 		return e.sector == "MIL" || e.sector == "REB" || e.role.office != "" || e.sector == "GOV" && !e.role.body()
