@@ -254,7 +254,7 @@ func (s *sentence) fill(m *match, slot Slot, acting bool) (out []record.Entity, 
 func (s *sentence) fillRole(m *match, role string, acting bool) (got []record.Entity, how string) {
 	how = "below"
 	for _, h := range s.role(m, role) {
-		if role == "با" && m.Kind == Verb && s.occasion(h) {
+		if role == "با" && (m.Kind == Verb && s.occasion(h) || s.doc.coder.lexicon.topics[s.lemma[h]]) {
 			continue
 		}
 		switch {
