@@ -215,8 +215,8 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 			continue
 		}
 		if next == nil || b.overrides(e, w) != "" {
-			if !b.passes(&p, e, w, &yields) {
-				break
+			if !b.passes(&p, e, w, &yields) || p.plural && e.role.overrides["@alone"] != "" && b.s.Words[w].Tag == syntax.Noun {
+				break // "معترضان خانهٔ نخست‌وزیر را آتش زدند"
 			}
 			if skipped++; skipped > 4 || skipped > 2 && e.role.kind == "group" {
 				break

@@ -108,7 +108,7 @@ func (l *Lexicon) governs(s *syntax.Sentence, part int, listed bool) bool {
 		if w.Tag == syntax.Num || l.numbers[fold(w.Form, true)] {
 			return true // "چندین یادداشت تفاهم امضا و …"
 		}
-		if !nominal(w) {
+		if !nominal(w) && (w.Form != "و" || w.Tag != syntax.Cconj) {
 			return false
 		}
 	}
