@@ -36,6 +36,7 @@ type Lexicon struct {
 	occasions                       map[string]bool // prepositions of what a subject does besides
 	continuing                      verbList        // verbs that carry an event noun under "به"
 	regions                         map[string]bool // whose states a group is of
+	alone                           map[string]bool // people whom no noun of a thing completes
 	topics                          map[string]bool // what "با" tells the matter by
 	affairs                         map[string]bool // of a state's own
 	surnames                        map[string]bool // that are adjectives as well
@@ -137,6 +138,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.manner, l.adverbs = wordSet(entries, "manner"), wordSet(entries, "adverb")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
+	l.alone = wordSet(entries, "alone")
 	l.topics = wordSet(entries, "topic")
 	l.affairs = wordSet(entries, "affair")
 	l.regions = wordSet(entries, "region")

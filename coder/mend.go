@@ -30,12 +30,13 @@ func (c *Coder) mend(d *document) {
 			if m.Kind == actor.Pronoun || m.Kind == actor.Outlet || m.Last+1 >= len(s.Words) {
 				continue
 			}
-			complete := d.names(i, m.Last) || s.Words[m.Last+1].Tag == syntax.Num && m.Kind != actor.Thing
+			complete := d.names(i, m.Last) || m.First == m.Last && c.lexicon.alone[fold(s.Words[m.Last].Form, true)] || s.Words[m.Last+1].Tag == syntax.Num && m.Kind != actor.Thing
 			changed = part(s, m.Head, m.First, m.Last, complete) || changed
 			changed = complete && behindAdverb(s, m.First, m.Last) || changed
 			changed = fromAdverb(s, m.Head) || changed
 		}
 		changed = c.lexicon.rejoined(d, i) || changed
+		changed = d.judged(i) || changed
 		changed = d.behindDates(i) || changed
 		changed = d.numbered(i) || changed
 		changed = c.marked(d, i) || changed
