@@ -272,18 +272,31 @@ func (r *resolver) supported(s *syntax.Sentence, rd *reading, before []reading) 
 		}
 	}
 	strong, open := r.strength(s, rd)
+	if rd.form == formName && rd.first == 0 && r.joined(s, rd.last) {
+		return true
+	}
 	if rd.form == formSeat && !open && s.Words[rd.first].Tag == syntax.Noun {
 		return r.mainState() == e.code
 	}
 	if rd.form == formPeople {
-		if n := rd.last + 2; n < len(s.Words) && (s.Words[n-1].Form == "،" || s.Words[n-1].Form == "و") {
-			for _, x := range r.lex.index.lookup(strings.TrimSuffix(folded(s.Words[n].Form), string(letters['ی']))) {
-				strong = strong || r.lex.entries[x.entry].kind == stateEntry && !x.doubtful // "ترک، اتریشی و آلمانی"
-			}
-		}
-		return strong || r.counts[e.code] > 0 && open
+		return strong || r.joined(s, rd.last) || r.counts[e.code] > 0 && open
 	}
 	return r.counts[e.code] > 0 && open || strong && r.borne[e.code] > 1
+}
+
+// joined tells whether a word is the first of several that name states or
+// peoples: "ترک، اتریشی و آلمانی", "مالی و بورکینافاسو".
+func (r *resolver) joined(s *syntax.Sentence, word int) bool {
+	n := word + 2
+	if n >= len(s.Words) || s.Words[n-1].Form != "،" && s.Words[n-1].Form != "و" {
+		return false
+	}
+	for _, x := range r.lex.index.lookup(strings.TrimSuffix(folded(s.Words[n].Form), string(letters['ی']))) {
+		if r.lex.entries[x.entry].kind == stateEntry && !x.doubtful {
+			return true
+		}
+	}
+	return false
 }
 
 // strength tells whether what stands before a doubtful word bears it out

@@ -198,6 +198,9 @@ func (s *sentence) somebody(m *match, role string) []record.Entity {
 
 // people tells whether a noun is one of persons by its form or count.
 func (s *sentence) people(i int) bool {
+	if s.form[i] == "تن" && i+1 < len(s.Words) && s.Words[i+1].Tag == syntax.Noun {
+		return false // "۱۲ تن اقلام امدادی"
+	}
 	if s.doc.coder.lexicon.classes["person"][s.lemma[i]] || s.doc.coder.lexicon.classes["person"][s.form[i]] {
 		return true
 	}
