@@ -105,7 +105,7 @@ func TestReprints(t *testing.T) {
 	archivetest.OnEach(t, func(t *testing.T, location string) {
 		a := archivetest.Open(t, location)
 		var reports []source.Report
-		for r, err := range corpus.Reports(300, 3) {
+		for r, err := range corpus.Reports(600, 3) {
 			if err != nil {
 				t.Fatal(err)
 			}

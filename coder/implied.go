@@ -33,8 +33,14 @@ func (s *sentence) selfless(in []coded) {
 		switch e.Type {
 		case "THREATEN", "ACCUSE", "SANCTION", "SUPPORT", "AGREE", "REJECT":
 			m := s.doc.mentionAt(s.at, s.wordAt(e.Recipients[0].Start))
+			var in *actor.Mention
+			if m != nil && m.Kind == actor.Body && m.Last+2 < len(s.Words) && s.Words[m.Last+1].Form == "در" {
+				in = s.doc.mentions.At(s.at, m.Last+2)
+			}
 			switch {
 			case m == nil || e.Actors[0].Sector != "GOV":
+			case in != nil && in.Kind == actor.State && in.First == m.Last+2:
+				e.Recipients = slices.Clone(in.Entities) // "سفارت خود در هائیتی را تعطیل کرد"
 			case m.Kind == actor.Pronoun:
 				e.Recipients = nil
 			case e.Type == "ACCUSE" && m.Kind == actor.Role && s.Words[m.Last].Form == "کشور":
