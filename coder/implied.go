@@ -27,6 +27,12 @@ func (s *sentence) implied(in []coded) []coded {
 func (s *sentence) selfless(in []coded) {
 	for i := range in {
 		e := &in[i]
+		if len(e.Actors) == 1 && len(e.Recipients) > 1 {
+			e.Recipients = slices.DeleteFunc(slices.Clone(e.Recipients), func(x record.Entity) bool {
+				m := s.doc.mentionAt(s.at, s.wordAt(x.Start))
+				return x.Code == e.Actors[0].Code && x.Sector == "GOV" && x.End > x.Start && m != nil && m.Kind == actor.Pronoun
+			})
+		}
 		if len(e.Actors) != 1 || len(e.Recipients) != 1 || e.Actors[0].Code != e.Recipients[0].Code || e.Recipients[0].Sector != "GOV" {
 			continue
 		}

@@ -19,7 +19,7 @@ func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
 	switch {
 	case c.history(s, m.anchor):
 		return plover.Past
-	case s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor):
+	case s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor) || (kind == "COOPERATE" || kind == "SUPPORT") && s.discussed(m):
 		return plover.Hypothetical
 	case s.underNoun(m.anchor, c.lexicon.plans) || s.modified(m.anchor, c.lexicon.coming) || kind == "CONSULT" && (s.planned(m.anchor) || s.timeBehind(m) || s.arranged(m.anchor)):
 		return plover.Future
@@ -133,6 +133,16 @@ func (s *sentence) planned(i int) bool {
 	}
 	switch s.phraseOf(i).Preposition {
 	case "در", "ضمن", "با":
+		return true
+	}
+	return false
+}
+
+// discussed tells whether an act is what somebody speaks about, and so, of a bond
+// between two, no act as yet: "دربارهٔ همکاری نظامی گفت‌وگو کرد".
+func (s *sentence) discussed(m *match) bool {
+	switch s.standsUnder(m) {
+	case "درباره", "در مورد", "پیرامون", "در خصوص", "در باره", "در باب", "راجع به":
 		return true
 	}
 	return false
