@@ -73,6 +73,7 @@ func TestDay(t *testing.T) {
 		"2025-09":    {"سپتامبر ۲۰۲۵", "Sep 2025"},
 		"2025":       {"۲۰۲۵ میلادی", "2025"},
 		"":           {"", ""},
+		"193":        {"دههٔ ۱۹۳۰ میلادی", "1930s"},
 	} {
 		for i, l := range languages {
 			if got := l.day(date); got != want[i] {

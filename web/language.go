@@ -140,6 +140,12 @@ func (l *language) day(date string) string {
 	if t, err := time.Parse("2006", date); err == nil && l.persian() {
 		return l.digits(fmt.Sprintf("%d میلادی", t.Year()))
 	}
+	if _, err := time.Parse("2006", date+"0"); err == nil { // a decade, as ISO 8601 has it: 193
+		if !l.persian() {
+			return date + "0s"
+		}
+		return l.digits("دههٔ " + date + "0 میلادی")
+	}
 	return date
 }
 

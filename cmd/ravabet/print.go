@@ -131,7 +131,11 @@ func (p *printer) event(e *record.Event) {
 		more = append(more, status)
 	}
 	if e.Date != "" && e.DateFrom != "report" {
-		more = append(more, e.Date)
+		date := e.Date
+		if len(date) == len("193") { // a decade, as ISO 8601 has it
+			date = p.label(date+"0s", "دههٔ "+date+"0")
+		}
+		more = append(more, date)
 	}
 	if e.Place != nil {
 		more = append(more, isolate(e.Place.Text))
