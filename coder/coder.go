@@ -54,7 +54,11 @@ func (c *Coder) Version() record.Coder { return record.Coder{Version: Version, L
 func (c *Coder) open(doc *syntax.Document, date time.Time) *document {
 	d := &document{Document: doc, coder: c, cues: c.cues, date: date}
 	d.mentions = c.actors.Resolve(doc, date)
-	d.dates = c.when.Find(doc.Runes, date)
+	if f, ok := doc.Found.(*found); ok {
+		d.dates = f.dates.Find(date)
+	} else {
+		d.dates = c.when.Find(doc.Runes, date)
+	}
 	c.mend(d)
 	for i := range doc.Sentences {
 		d.open = append(d.open, d.ready(i))

@@ -151,6 +151,9 @@ type Document struct {
 	Language  string // "fa", "en"
 	Sentences []Sentence
 	Warnings  []string // what was left out or could not be read, in plain words
+	// Found is what whoever found the units of the sentences keeps for those
+	// that read the document after him; nil where nobody has looked.
+	Found any
 }
 
 // Slice returns the original text between two offsets in code points.

@@ -12,6 +12,7 @@ const chunk = 1 << 16
 // found is an expression before it is understood.
 type found struct {
 	first, last int // tokens, last exclusive
+	start, end  int // code points of the text
 	kind        Kind
 	frame       frame
 	link        link // what stands between it and the one before
@@ -34,22 +35,59 @@ type finder struct {
 
 var finders = sync.Pool{New: func() any { return new(finder) }}
 
+// Spans are the expressions of time of a text before they are understood: where
+// they stand does not depend on the date of the report.
+type Spans struct {
+	text  []rune
+	found []found
+	ends  []int // of each chunk of the text, in found
+}
+
 // Find gives the expressions of time in text, in order and without overlap.
 // Relative ones are resolved against report, the date of the text; if it is
 // zero, they have no interval. Broken or binary text gives what can be read in
 // it.
 func (l *Lexicon) Find(text []rune, report time.Time) []Expression {
+	return l.Spans(text).Find(report)
+}
+
+// Spans finds where the expressions of time stand in a text.
+func (l *Lexicon) Spans(text []rune) *Spans {
+	s := &Spans{text: text}
 	f := finders.Get().(*finder)
 	defer finders.Put(f)
 	f.lex = l
+	for from := 0; from < len(text); {
+		to := cut(text, from)
+		f.scan(text[from:to])
+		s.take(f, from)
+		from = to
+	}
+	return s
+}
+
+// take adds what was found in the chunk that starts at offset base.
+func (s *Spans) take(f *finder, base int) {
+	for _, x := range f.found {
+		x.start, x.end = base+f.tokens[x.first].start, base+f.tokens[x.last-1].end
+		for of := &x.frame; of.to != nil; of = of.to {
+			to := *of.to // the parser uses its frames again
+			of.to = &to
+		}
+		s.found = append(s.found, x)
+	}
+	s.ends = append(s.ends, len(s.found))
+}
+
+// Find is Lexicon.Find of the text.
+func (s *Spans) Find(report time.Time) []Expression {
 	if !report.IsZero() {
 		report = time.Date(report.Year(), report.Month(), report.Day(), 0, 0, 0, 0, time.UTC)
 	}
 	u := understanding{report: report}
-	for from := 0; from < len(text); {
-		to := cut(text, from)
-		f.scan(text[from:to])
-		u.read(f, text[from:to], from)
+	from := 0
+	for _, to := range s.ends {
+		u.read(s.found[from:to], s.text)
 		from = to
 	}
 	return u.out
@@ -113,7 +151,7 @@ func (f *finder) longest(i int) (best found) {
 	for _, r := range f.lex.roots {
 		for _, x := range f.parse(r.cat, i) {
 			if x.end > best.last && !f.split(x.end) {
-				best = found{first: i, last: x.end, kind: r.kind, frame: x.frame}
+				best = found{first: i, last: x.end, kind: r.kind, frame: *x.frame}
 			}
 		}
 	}

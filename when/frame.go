@@ -1,6 +1,9 @@
 package when
 
-import "fmt"
+import (
+	"fmt"
+	"math/bits"
+)
 
 // feature names one thing that an expression says: its month, its unit, which
 // way it points. Words carry features, rules add and rename them (see
@@ -146,10 +149,9 @@ func (f *frame) merge(g *frame) {
 		return
 	}
 	f.has |= g.has
-	for k := feature(0); k < features; k++ {
-		if g.has&(1<<k) != 0 {
-			f.v[k] = g.v[k]
-		}
+	for rest := g.has; rest != 0; rest &= rest - 1 {
+		k := bits.TrailingZeros64(rest) % int(features)
+		f.v[k] = g.v[k]
 	}
 	if g.to != nil {
 		f.to = g.to

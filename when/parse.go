@@ -1,9 +1,10 @@
 package when
 
-// result is a way to read the tokens up to end as a category.
+// result is a way to read the tokens up to end as a category. Its frame is the
+// lexicon's or in the parser's memory, and not to be changed.
 type result struct {
 	end   int
-	frame frame
+	frame *frame
 }
 
 // lexeme is a word of the lexicon at a token, which may be several tokens long.
@@ -25,11 +26,34 @@ type parser struct {
 
 	memory  []int32 // token × slot: 1 + place in results, 0 unknown
 	results [][]result
+	found   []result // of what results holds
+	open    []result // of the categories that are being tried, the innermost last
+	frames  frames
+}
+
+// frames are those of the results of one stretch, made many at a time and used
+// again for the next.
+type frames struct {
+	blocks [][]frame
+	used   int
+}
+
+const frameBlock = 64
+
+func (f *frames) keep(x *frame) *frame {
+	block, at := f.used/frameBlock, f.used%frameBlock
+	if block == len(f.blocks) {
+		f.blocks = append(f.blocks, make([]frame, frameBlock))
+	}
+	f.used++
+	f.blocks[block][at] = *x
+	return &f.blocks[block][at]
 }
 
 func (p *parser) load(tokens []token) {
 	p.tokens = tokens
 	p.lexemes, p.at, p.results = p.lexemes[:0], p.at[:0], p.results[:0]
+	p.found, p.open, p.frames.used = p.found[:0], p.open[:0], 0
 	if cap(p.starts) < len(tokens) {
 		p.starts = make([]categories, len(tokens))
 	}
@@ -103,78 +127,107 @@ func (p *parser) parse(c category, i int) []result {
 	if m := p.memory[cell]; m != 0 {
 		return p.results[m-1]
 	}
-	var out []result
+	from := len(p.open)
 	switch c {
 	case p.lex.builtin[catNum]:
-		out = p.number(i, false)
+		p.number(i, false)
 	case p.lex.builtin[catFour]:
-		out = p.four(i)
+		p.four(i)
 	case p.lex.builtin[catOrd]:
-		out = p.number(i, true)
+		p.number(i, true)
 	default:
-		out = p.wordsAt(c, i)
+		p.addWords(c, i, from)
 		for n := range p.lex.byCat[c] {
 			ru := &p.lex.byCat[c][n]
-			p.match(ru, 0, i, &ru.says, &out)
+			p.match(ru, 0, i, &ru.says, from)
 		}
 	}
+	out := p.close(from)
 	p.results = append(p.results, out)
 	p.memory[cell] = int32(len(p.results))
 	return out
 }
 
+// close gives the open results from the given one on as those of a category.
+func (p *parser) close(from int) []result {
+	if from == len(p.open) {
+		return nil
+	}
+	at := len(p.found)
+	p.found = append(p.found, p.open[from:]...)
+	p.open = p.open[:from]
+	return p.found[at:len(p.found):len(p.found)]
+}
+
 func (p *parser) wordsAt(c category, i int) []result {
-	var out []result
+	if p.at[i] == p.at[i+1] {
+		return nil
+	}
+	from := len(p.open)
+	p.addWords(c, i, from)
+	return p.close(from)
+}
+
+// addWords adds the words of a class that stand at token i to the open results
+// of a category, which begin at from.
+func (p *parser) addWords(c category, i, from int) {
 	for _, x := range p.lexemes[p.at[i]:p.at[i+1]] {
-		if w := &p.lex.words[x.word]; w.cat == c {
-			out = keep(out, int(x.end), &w.frame)
+		if w := &p.lex.words[x.word]; w.cat == c && p.isNew(from, int(x.end)) {
+			p.open = append(p.open, result{int(x.end), &w.frame})
 		}
 	}
-	return out
 }
 
 // match tries the elements of ru from the nth on at token i, given what those
-// before said, and adds to out what it finds.
-func (p *parser) match(ru *rule, n, i int, said *frame, out *[]result) {
+// before said, and adds what it finds to the open results from the given one
+// on.
+func (p *parser) match(ru *rule, n, i int, said *frame, from int) {
 	if n == len(ru.elements) {
-		*out = keep(*out, i, said)
+		if p.isNew(from, i) {
+			p.open = append(p.open, result{i, p.frames.keep(said)})
+		}
 		return
 	}
 	e := &ru.elements[n]
 	for _, c := range e.cats {
 		for _, r := range p.parse(c, i) {
-			f := *said
-			switch {
-			case e.end:
-				to := r.frame
-				f.to = &to
-			case e.role != nil:
-				v := r.frame.get(fValue)
-				if !r.frame.is(fValue) || v < e.role.min || v > e.role.max || e.role.digits && r.frame.get(fDigits) == 0 {
-					continue
-				}
-				f.merge(&r.frame)
-				f.drop(fValue)
-				f.set(e.role.feature, v)
-			default:
-				f.merge(&r.frame)
-			}
-			p.match(ru, n+1, r.end, &f, out)
+			p.follow(ru, n, &r, said, from)
 		}
 	}
 	if e.optional {
-		p.match(ru, n+1, i, said, out)
+		p.match(ru, n+1, i, said, from)
 	}
 }
 
-// keep adds a reading unless one with the same end came before it.
-func keep(out []result, end int, f *frame) []result {
-	for i := range out {
-		if out[i].end == end {
-			return out
+// follow goes on with ru behind a reading of its nth element.
+func (p *parser) follow(ru *rule, n int, r *result, said *frame, from int) {
+	f := *said
+	switch e := &ru.elements[n]; {
+	case e.end:
+		f.to = r.frame
+	case e.role != nil:
+		v := r.frame.get(fValue)
+		if !r.frame.is(fValue) || v < e.role.min || v > e.role.max || e.role.digits && r.frame.get(fDigits) == 0 {
+			return
+		}
+		f.merge(r.frame)
+		f.drop(fValue)
+		f.set(e.role.feature, v)
+	default:
+		f.merge(r.frame)
+	}
+	p.match(ru, n+1, r.end, &f, from)
+}
+
+// isNew tells whether no open result from the given one on has the same end:
+// of equals the first stays.
+func (p *parser) isNew(from, end int) bool {
+	for i := range p.open[from:] {
+		if p.open[from+i].end == end {
+			return false
 		}
 	}
-	return append(out, result{end, *f})
+	return true
 }
 
 // magnitudes of number words, in the order of catUnits to catThousand.
@@ -207,29 +260,31 @@ func (p *parser) numberWord(i int, ordinal bool, do func(magnitude, value, end i
 
 // number reads a number at token i, in digits or in words, as a cardinal or as
 // an ordinal. All its beginnings that are numbers too are readings.
-func (p *parser) number(i int, ordinal bool) []result {
-	var out []result
+func (p *parser) number(i int, ordinal bool) {
+	from := len(p.open)
 	add := func(end, value, digits int) {
+		if !p.isNew(from, end) {
+			return
+		}
 		var f frame
 		f.set(fValue, value)
 		f.set(fDigits, digits)
-		out = keep(out, end, &f)
+		p.open = append(p.open, result{end, p.frames.keep(&f)})
 	}
 	if t := p.tokens[i]; t.kind == tokenNumber {
 		if ordinal {
 			for _, r := range p.parse(p.lex.builtin[catOrdMark], i+1) {
 				add(r.end, t.value, t.end-t.start)
 			}
-			return out
+			return
 		}
 		for _, r := range p.parse(p.lex.builtin[catThousand], i+1) {
 			add(r.end, t.value*1000, 0)
 		}
 		add(i+1, t.value, t.end-t.start)
-		return out
+		return
 	}
 	p.numberWords(i, 0, 0, thousand+1, ordinal, add)
-	return out
 }
 
 // numberWords goes on with a number of which sum (and under, of what is below
@@ -279,13 +334,11 @@ func (p *parser) afterAnd(i, sum, under, limit int, ordinal bool, add func(end, 
 }
 
 // four reads a number that can be a year without the word for year before it.
-func (p *parser) four(i int) []result {
-	var out []result
+func (p *parser) four(i int) {
 	for _, r := range p.parse(p.lex.builtin[catNum], i) {
 		v, d := r.frame.get(fValue), r.frame.get(fDigits)
 		if v >= 1200 && v < 2150 && (d == 4 || d == 0 && v%100 != 0) {
-			out = append(out, r)
+			p.open = append(p.open, r)
 		}
 	}
-	return out
 }

@@ -16,35 +16,34 @@ type understanding struct {
 	home   calendar // the calendar that the text counts years in
 }
 
-// read understands what a finder found in a chunk that starts at offset base.
-func (u *understanding) read(f *finder, text []rune, base int) {
-	u.takeHome(f)
-	for n := range f.found {
-		x := &f.found[n]
-		e := Expression{
-			Start: base + f.tokens[x.first].start, End: base + f.tokens[x.last-1].end,
-			Kind: x.kind,
-		}
-		e.Text = string(text[e.Start-base : e.End-base])
+// read understands what was found in a chunk.
+func (u *understanding) read(all []found, text []rune) {
+	u.takeHome(all)
+	for n := range all {
+		x := &all[n]
+		e := Expression{Start: x.start, End: x.end, Text: string(text[x.start:x.end]), Kind: x.kind}
 		e.frame = &x.frame
-		after := found{}
-		if n+1 < len(f.found) {
-			after = f.found[n+1]
+		after := &none
+		if n+1 < len(all) {
+			after = &all[n+1]
 		}
 		u.understand(&e, x, after)
 		e.frame = nil
 		u.out = append(u.out, e)
-		u.onDay(f, n)
+		u.onDay(all, n)
 	}
-	u.loneTimes(f)
+	u.loneTimes(all)
 }
+
+// none stands behind the last expression.
+var none found
 
 // takeHome tells from the months and years that a text names by which calendar
 // it means "last year".
-func (u *understanding) takeHome(f *finder) {
+func (u *understanding) takeHome(all []found) {
 	count := [4]int{}
-	for i := range f.found {
-		x := &f.found[i].frame
+	for i := range all {
+		x := &all[i].frame
 		switch {
 		case x.is(fEra) && x.get(fEra) < eraBC:
 			count[x.get(fEra)]++
@@ -65,7 +64,7 @@ func (u *understanding) takeHome(f *finder) {
 }
 
 // understand resolves one expression, in all directions where they differ.
-func (u *understanding) understand(e *Expression, x *found, after found) {
+func (u *understanding) understand(e *Expression, x, after *found) {
 	r := resolver{understanding: u, f: &x.frame}
 	if e.Kind == KindDuration || e.Kind == KindSet {
 		e.Length = length(r.f)
@@ -143,30 +142,30 @@ func (u *understanding) twin(e *Expression, r *resolver) bool {
 
 // onDay puts a time of day, alone so far, on the day beside it: that of the
 // expression before, or the time before on the day of this one.
-func (u *understanding) onDay(f *finder, n int) {
+func (u *understanding) onDay(all []found, n int) {
 	last := len(u.out) - 1
-	if n == 0 || last == 0 || f.found[n].link != beside {
+	if n == 0 || last == 0 || all[n].link != beside {
 		return
 	}
 	e, before := &u.out[last], &u.out[last-1]
 	switch {
 	case e.Kind == KindTime && e.iso == "" && u.isDay(last-1):
-		u.putOn(e, &f.found[n].frame, *before)
+		u.putOn(e, &all[n].frame, *before)
 	case before.Kind == KindTime && before.iso == "" && u.isDay(last):
-		u.putOn(before, &f.found[n-1].frame, *e)
+		u.putOn(before, &all[n-1].frame, *e)
 	}
 }
 
 // loneTimes puts the times of a chunk that have no day beside them on the day
 // of the report. That is a guess, and no date for an event.
-func (u *understanding) loneTimes(f *finder) {
-	first := len(u.out) - len(f.found)
-	for n := range f.found {
+func (u *understanding) loneTimes(all []found) {
+	first := len(u.out) - len(all)
+	for n := range all {
 		e := &u.out[first+n]
-		if e.Kind != KindTime || e.iso != "" || u.report.IsZero() || f.found[n].frame.is(fRel) {
+		if e.Kind != KindTime || e.iso != "" || u.report.IsZero() || all[n].frame.is(fRel) {
 			continue
 		}
-		if iv, ok := clock(&f.found[n].frame, u.report); ok {
+		if iv, ok := clock(&all[n].frame, u.report); ok {
 			e.Interval = iv
 			e.Reasons = append(e.Reasons, Reason{Code: "clock-report", Arg: u.report.Format(time.DateOnly)})
 		}

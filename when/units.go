@@ -1,29 +1,25 @@
 package when
 
-import (
-	"time"
+import "github.com/ravabet/ravabet/syntax"
 
-	"github.com/ravabet/ravabet/syntax"
-)
-
-// Units finds in each sentence the expressions of time of more than one word,
-// for a parser to take them for one word each.
-func (l *Lexicon) Units(doc *syntax.Document) [][]syntax.Unit {
+// Units gives for each sentence of the text's document the expressions of time
+// of more than one word, for a parser to take them for one word each.
+func (s *Spans) Units(doc *syntax.Document) [][]syntax.Unit {
 	out := make([][]syntax.Unit, len(doc.Sentences))
-	found := l.Find(doc.Runes, time.Time{})
+	found := s.found
 	for i := range doc.Sentences {
 		w, at := doc.Sentences[i].Words, 0
-		for len(found) > 0 && at < len(w) && found[0].Start < doc.Sentences[i].End {
+		for len(found) > 0 && at < len(w) && found[0].start < doc.Sentences[i].End {
 			e := &found[0]
 			found = found[1:]
-			for at < len(w) && w[at].Start < e.Start {
+			for at < len(w) && w[at].Start < e.start {
 				at++
 			}
 			first := at
-			for at < len(w) && w[at].End <= e.End {
+			for at < len(w) && w[at].End <= e.end {
 				at++
 			}
-			if at-first > 1 && w[first].Start == e.Start && w[at-1].End == e.End {
+			if at-first > 1 && w[first].Start == e.start && w[at-1].End == e.end {
 				out[i] = append(out[i], syntax.Unit{First: first, Last: at - 1, Head: first, Time: true})
 			}
 		}
