@@ -68,16 +68,12 @@ func (l *Lexicon) findGerund(s *sentence, i int, out []match) []match {
 		if first < 0 || first > 0 && l.purposes[s.form[first-1]] {
 			continue
 		}
+		if !s.spells(first, p.Parts) {
+			continue
+		}
 		words := make([]int, len(p.Parts))
 		for n := range words {
 			words[n] = first + n
-			if s.used[first+n] || !s.is(first+n, p.Parts[n]) {
-				words = nil
-				break
-			}
-		}
-		if words == nil {
-			continue
 		}
 		m := match{Predicate: p, words: words, anchor: i, clause: s.owner[i]}
 		for _, j := range words {
@@ -89,6 +85,17 @@ func (l *Lexicon) findGerund(s *sentence, i int, out []match) []match {
 		return append(out, m)
 	}
 	return out
+}
+
+// spells tells whether the words from the given one on are those of parts, and
+// none of them taken.
+func (s *sentence) spells(first int, parts []string) bool {
+	for n, part := range parts {
+		if s.used[first+n] || !s.is(first+n, part) {
+			return false
+		}
+	}
+	return true
 }
 
 // standsUnder is the preposition that a noun of an act stands under; the parts

@@ -233,13 +233,16 @@ func (s *sentence) parts(k int, want []string) []int {
 	if end < 0 {
 		end = c.Head + 1
 	}
-	words := make([]int, len(want), len(want)+3)
+	var words []int
 	for last := end - 1; last >= 0; last-- {
 		if !s.takes(last, want[len(want)-1], k) {
 			continue
 		}
 		if len(want) == 1 && s.preposition(last) != "" {
 			continue // "در حملهٔ … زخمی شدند" tells of no attacking
+		}
+		if words == nil {
+			words = make([]int, len(want), len(want)+3)
 		}
 		words[len(want)-1] = last
 		if s.partsBefore(words, want, k) && slices.ContainsFunc(words, func(w int) bool { return s.attached(w, c) }) {

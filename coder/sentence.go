@@ -1,7 +1,6 @@
 package coder
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/ravabet/ravabet/syntax"
@@ -19,6 +18,7 @@ type sentence struct {
 	kids  [][]int
 	owner []int          // index of the clause that a word belongs to, -1
 	used  []bool         // words that a verb's predicate has taken for its nominal part
+	spare []bool         // for release to use again
 	acts  map[int]string // of the words of each predicate, the type of its frame
 
 	sayings []sayingVerb    // by clause, see predicateOf
@@ -36,15 +36,9 @@ type sayingVerb struct {
 func (d *document) ready(at int) *sentence {
 	s := &sentence{Sentence: &d.Sentences[at], doc: d, at: at}
 	n := len(s.Words)
-	s.form, s.lemma, s.bare = make([]string, n), make([]string, n), make([]string, n)
-	s.kids, s.owner, s.used = make([][]int, n), make([]int, n), make([]bool, n)
-	heads := make(map[int]int, len(s.Clauses))
-	for k := range s.Clauses {
-		heads[s.Clauses[k].Head] = k
-		if v := s.Clauses[k].Verb; v >= 0 {
-			heads[v] = k
-		}
-	}
+	forms := make([]string, 3*n)
+	s.form, s.lemma, s.bare = forms[:n:n], forms[n:2*n:2*n], forms[2*n:]
+	s.kids, s.owner, s.used = childrenOf(s.Words), make([]int, n), make([]bool, n)
 	for i := range s.Words {
 		w := &s.Words[i]
 		s.form[i], s.lemma[i] = fold(w.Form, false), fold(w.Lemma, false)
@@ -55,28 +49,63 @@ func (d *document) ready(at int) *sentence {
 				s.bare[i] = s.form[i]
 			}
 		}
-		if w.Head >= 0 && w.Head < n {
-			s.kids[w.Head] = append(s.kids[w.Head], i)
+	}
+	s.own()
+	return s
+}
+
+// childrenOf are the words that hang on each word, in order.
+func childrenOf(words []syntax.Word) [][]int {
+	n := len(words)
+	count := make([]int, n+1)
+	for i := range words {
+		if h := words[i].Head; h >= 0 && h < n {
+			count[h]++
+		}
+	}
+	kids, all := make([][]int, n), make([]int, n)
+	for i := range kids {
+		kids[i], all = all[:0:count[i]], all[count[i]:]
+	}
+	for i := range words {
+		if h := words[i].Head; h >= 0 && h < n {
+			kids[h] = append(kids[h], i)
+		}
+	}
+	return kids
+}
+
+// own finds the clause of each word: that of the nearest predicate above it.
+func (s *sentence) own() {
+	n := len(s.Words)
+	heads := make([]int, n) // of each word, the number of the clause that it is the predicate of plus 1
+	for k := range s.Clauses {
+		heads[s.Clauses[k].Head] = k + 1
+		if v := s.Clauses[k].Verb; v >= 0 {
+			heads[v] = k + 1
 		}
 	}
 	for i := range s.Words {
 		s.owner[i] = -1
 		for j, steps := i, 0; j >= 0 && j < n && steps <= n; j, steps = s.Words[j].Head, steps+1 {
-			if k, ok := heads[j]; ok {
-				s.owner[i] = k
+			if heads[j] > 0 {
+				s.owner[i] = heads[j] - 1
 				break
 			}
 		}
 	}
-	return s
 }
 
 // release lets predicates take all words anew, until the function that it
 // returns gives those back that were taken.
 func (s *sentence) release() func() {
-	taken := slices.Clone(s.used)
-	clear(s.used)
-	return func() { copy(s.used, taken) }
+	taken := s.used
+	if s.spare == nil {
+		s.spare = make([]bool, len(taken))
+	}
+	clear(s.spare)
+	s.used, s.spare = s.spare, nil
+	return func() { s.used, s.spare = taken, s.used }
 }
 
 // rel is a word's relation without its subtype.

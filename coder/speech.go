@@ -9,7 +9,7 @@ import (
 
 // speechLexicon is lexicon/speech.txt made ready for look-up.
 type speechLexicon struct {
-	verbs   map[string][]speechVerb // by folded past stem, longest first
+	verbs   map[string]*speechVerbs // by folded past stem
 	phrases map[string][]creditPhrase
 	outlets map[string]bool // words that name outlets
 	texts   map[string]bool // words for what words stand written in
@@ -24,6 +24,54 @@ type speechLexicon struct {
 type speechVerb struct {
 	parts []string
 	kind  string // say, claim, believe, warn, promise, accuse, point, stand, ask, report, name
+	rank  int    // its place in a list of the verb's compounds, the longest first
+}
+
+// speechVerbs are the verbs of saying of one stem.
+type speechVerbs struct {
+	compounds map[string][]speechVerb // by the last of their parts, longest first
+	simple    []speechVerb            // the stem alone
+}
+
+func newSpeechVerbs(all []speechVerb) *speechVerbs {
+	slices.SortStableFunc(all, func(a, b speechVerb) int { return len(b.parts) - len(a.parts) })
+	x := &speechVerbs{compounds: map[string][]speechVerb{}}
+	for i, v := range all {
+		v.rank = i
+		if n := len(v.parts); n > 0 {
+			x.compounds[v.parts[n-1]] = append(x.compounds[v.parts[n-1]], v)
+		} else {
+			x.simple = append(x.simple, v)
+		}
+	}
+	return x
+}
+
+// in returns the compounds whose last part stands in a clause, the longest
+// first.
+func (x *speechVerbs) in(s *sentence, k int) []speechVerb {
+	var out []speechVerb
+	add := func(last string) {
+		for _, v := range x.compounds[last] {
+			if !slices.ContainsFunc(out, func(o speechVerb) bool { return o.rank == v.rank }) {
+				out = append(out, v)
+			}
+		}
+	}
+	for i := range s.Words {
+		if s.used[i] || !s.inClause(i, k) {
+			continue
+		}
+		add(s.form[i])
+		if s.lemma[i] != s.form[i] {
+			add(s.lemma[i])
+		}
+		if s.bare[i] != s.form[i] && s.bare[i] != s.lemma[i] {
+			add(s.bare[i])
+		}
+	}
+	slices.SortFunc(out, func(a, b speechVerb) int { return a.rank - b.rank })
+	return out
 }
 
 // creditPhrase is a phrase whose complement is who a statement comes from.
@@ -33,22 +81,23 @@ type creditPhrase struct {
 }
 
 func newSpeech(entries []entry) *speechLexicon {
-	x := &speechLexicon{verbs: map[string][]speechVerb{}, phrases: map[string][]creditPhrase{}, outlets: wordSet(entries, "outlet"), texts: wordSet(entries, "text"),
+	x := &speechLexicon{verbs: map[string]*speechVerbs{}, phrases: map[string][]creditPhrase{}, outlets: wordSet(entries, "outlet"), texts: wordSet(entries, "text"),
 		locals: wordSet(entries, "local"), pronouns: wordSet(entries, "pronoun"), goingOn: wordSet(entries, "going on"), contrasts: wordSet(entries, "contrast")}
+	verbs := map[string][]speechVerb{}
 	for _, e := range entries {
 		for _, w := range e.words {
 			words := strings.Fields(fold(w, true))
 			switch e.name {
 			case "say", "claim", "believe", "warn", "promise", "accuse", "point", "stand", "deed", "ask", "report", "name":
 				last := strings.TrimSuffix(words[len(words)-1], "ن")
-				x.verbs[last] = append(x.verbs[last], speechVerb{words[:len(words)-1], e.name})
+				verbs[last] = append(verbs[last], speechVerb{parts: words[:len(words)-1], kind: e.name})
 			case "according", "credit", "via", "stating", "feeling", "narrator":
 				x.addPhrase(creditPhrase{words, e.name})
 			}
 		}
 	}
-	for _, v := range x.verbs {
-		slices.SortStableFunc(v, func(a, b speechVerb) int { return len(b.parts) - len(a.parts) })
+	for stem, all := range verbs {
+		x.verbs[stem] = newSpeechVerbs(all)
 	}
 	for _, v := range x.phrases {
 		slices.SortStableFunc(v, func(a, b creditPhrase) int { return len(b.words) - len(a.words) })
@@ -101,8 +150,11 @@ func (x *speechLexicon) copular(s *sentence, acts []speechAct) []speechAct {
 		if l := s.lemma[i]; l != "است" && l != "هست" && l != "بود" || w.Feats.Negative || w.Feats.Person == 1 || w.Feats.Person == 2 || w.Feats.Mood == syntax.Subjunctive || s.owner[i] < 0 {
 			continue
 		}
-		for _, v := range x.verbs["بود"] {
-			if len(v.parts) == 1 && s.form[i-1] == v.parts[0] && !slices.ContainsFunc(acts, func(a speechAct) bool { return a.last == i }) {
+		if x.verbs["بود"] == nil {
+			continue
+		}
+		for _, v := range x.verbs["بود"].compounds[s.form[i-1]] {
+			if len(v.parts) == 1 && !slices.ContainsFunc(acts, func(a speechAct) bool { return a.last == i }) {
 				acts = append(acts, speechAct{clause: s.owner[i], kind: v.kind, begin: i - 1, last: i})
 			}
 		}
@@ -215,13 +267,17 @@ func (x *speechLexicon) kind(s *sentence, k int, tries []try) (string, bool, int
 		begin = min(begin, v)
 	}
 	for _, t := range tries {
-		for _, v := range x.verbs[t.verb] {
-			if len(v.parts) == 0 && (t.light || s.hasNominal(k)) {
-				continue
-			}
+		verbs := x.verbs[t.verb]
+		if verbs == nil {
+			continue
+		}
+		for _, v := range verbs.in(s, k) {
 			if words := s.parts(k, v.parts); words != nil && (t.verb != "بود" && t.verb != "است" || s.written(words, v.parts)) {
 				return v.kind, t.passive, slices.Min(append(words, begin))
 			}
+		}
+		if len(verbs.simple) > 0 && !t.light && !s.hasNominal(k) {
+			return verbs.simple[0].kind, t.passive, begin
 		}
 	}
 	return "", false, begin
