@@ -23,7 +23,7 @@ type Parser struct {
 type parseScratch struct {
 	recall
 	config
-	words    []word
+	words    []word // of all sentences, each with walls around it
 	label    labelState
 	features []uint32
 	score    []int32
@@ -52,29 +52,69 @@ func newParser(classes *Classes, rels []string, m *narrow, l *wide) *Parser {
 
 // Parse sets the heads and relations of a sentence's words from their forms
 // and tags.
-func (p *Parser) Parse(s *syntax.Sentence) {
-	if len(s.Words) == 0 {
-		return
-	}
+func (p *Parser) Parse(s *syntax.Sentence) { p.ParseAll([]*syntax.Sentence{s}) }
+
+// atOnce is how many words are parsed at once.
+const atOnce = 1 << 12
+
+// ParseAll does to each sentence what Parse does. It finds the heads in many of
+// them before it tells a relation: the tables for both do not fit together into
+// what memory a processor has near.
+func (p *Parser) ParseAll(sentences []*syntax.Sentence) {
 	sc := p.pool.Get().(*parseScratch)
-	sc.words = sc.read(sc.words[:0], s, p.classes)
-	p.attach(sc)
-	p.label(sc)
+	defer p.pool.Put(sc)
+	for len(sentences) > 0 {
+		n := 0
+		sc.words = sc.words[:0]
+		for n < len(sentences) && len(sc.words) < atOnce {
+			sc.words = sc.read(sc.words, sentences[n], p.classes)
+			n++
+		}
+		sc.each(sentences[:n], func(s *syntax.Sentence, words []word) { p.findHeads(sc, s, words) })
+		sc.each(sentences[:n], func(s *syntax.Sentence, words []word) { p.findRelations(sc, s, words) })
+		sentences = sentences[n:]
+	}
+}
+
+// each calls do for each of the sentences that have words, with what has been
+// read of it.
+func (sc *parseScratch) each(sentences []*syntax.Sentence, do func(*syntax.Sentence, []word)) {
+	from := 0
+	for _, s := range sentences {
+		to := from + len(s.Words) + 2*edge
+		if len(s.Words) > 0 {
+			do(s, sc.words[from:to])
+		}
+		from = to
+	}
+}
+
+func (p *Parser) findHeads(sc *parseScratch, s *syntax.Sentence, words []word) {
+	sc.reset(words)
+	p.attach(sc, words)
+	for i := range s.Words {
+		s.Words[i].Head = int(sc.heads[i])
+	}
+}
+
+func (p *Parser) findRelations(sc *parseScratch, s *syntax.Sentence, words []word) {
+	sc.reset(words)
+	for i := range s.Words {
+		sc.heads[i] = int32(s.Words[i].Head)
+	}
+	p.label(sc, words)
 	for i := range s.Words {
 		w := &s.Words[i]
-		w.Head = int(sc.heads[i])
 		if w.Head == len(s.Words) {
 			w.Head = -1
 		}
 		w.Rel = p.rels[sc.rel[i]]
 	}
-	p.pool.Put(sc)
 }
 
 // attach finds the head of each word.
-func (p *Parser) attach(sc *parseScratch) {
+func (p *Parser) attach(sc *parseScratch, words []word) {
 	c := &sc.config
-	c.reset(sc.words)
 	for !c.done() {
 		// Most states at the edges leave one transition only.
 		move := -1
@@ -87,19 +127,19 @@ func (p *Parser) attach(sc *parseScratch) {
 			move = left
 		}
 		if move < 0 {
-			sc.features = moveFeatures(sc.features[:0], c, sc.words)
+			sc.features = moveFeatures(sc.features[:0], c, words)
 			score := p.moves.score3(sc.features)
 			move = shift
-			if score[left] > score[move] && sc.words[c.next+edge].tag != tagPunct {
+			if score[left] > score[move] && words[c.next+edge].tag != tagPunct {
 				move = left
 			}
-			if score[right] > score[move] && len(c.stack) > 1 && sc.words[c.at(1)+edge].tag != tagPunct {
+			if score[right] > score[move] && len(c.stack) > 1 && words[c.at(1)+edge].tag != tagPunct {
 				move = right
 			}
 		}
 		c.apply(move)
 	}
-	c.unhead(sc.words)
+	c.unhead(words)
 }
 
 // unhead takes from punctuation marks the words that the last transitions,
@@ -127,14 +167,14 @@ func (c *config) unhead(words []word) {
 }
 
 // label finds the relation of each word to its head.
-func (p *Parser) label(sc *parseScratch) {
+func (p *Parser) label(sc *parseScratch, words []word) {
 	sc.rel = grown(sc.rel, sc.n)
 	l := &sc.label
 	l.heads = sc.heads
 	l.reset(sc.n)
 	score := sc.score[:len(p.rels)]
 	for d := range sc.n {
-		sc.features = labelFeatures(sc.features[:0], l, &sc.config, sc.words, d)
+		sc.features = labelFeatures(sc.features[:0], l, &sc.config, words, d)
 		best := p.labels.best(sc.features, score)
 		if p.root >= 0 && (best == p.root) != (int(l.heads[d]) == sc.n) {
 			best = p.instead(score, best)

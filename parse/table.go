@@ -162,28 +162,84 @@ type wide struct {
 	rows   []byte
 }
 
-const hashBits = 11
+const (
+	hashBits = 11
+	partMask = 1<<hashBits - 1
+	probes   = 4         // places looked at without a branch
+	unknown  = 1<<32 - 1 // what no place holds
+)
 
-// find returns the row of a feature, nil if it has none.
-func (t *wide) find(key uint32) []byte {
-	part := key >> 1 & (1<<hashBits - 1)
-	for i, n := place(key, t.places), 0; n < 64; n++ {
+// find returns what the index holds of a feature, 0 if nothing. Whether a
+// feature is there, and how far from its place, cannot be foretold, so that the
+// first places are looked at without a branch: a branch taken wrongly would
+// also keep the processor from reading ahead.
+func (t *wide) find(key uint32) uint32 {
+	part := key >> 1 & partMask
+	at := uint64(place(key, t.places)) * 4
+	if at+4*probes > uint64(len(t.index)) {
+		return t.search(key, 0)
+	}
+	b := t.index[at : at+4*probes : at+4*probes]
+	low, high := binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:])
+	found := uint32(unknown)
+	found = stop(found, uint32(high>>32), part)
+	found = stop(found, uint32(high), part)
+	found = stop(found, uint32(low>>32), part)
+	found = stop(found, uint32(low), part)
+	if found == unknown {
+		return t.search(key, probes)
+	}
+	return found
+}
+
+// stop returns a slot where it ends the search for a feature, else what those
+// behind it have come to.
+func stop(behind, slot, part uint32) uint32 {
+	if slot&partMask == part {
+		behind = slot
+	}
+	if slot == 0 {
+		behind = 0
+	}
+	return behind
+}
+
+// search is find from the nth place on.
+func (t *wide) search(key, n uint32) uint32 {
+	part := key >> 1 & partMask
+	i := (place(key, t.places) + n) % t.places
+	for ; n < 64; n++ {
 		slot := binary.LittleEndian.Uint32(t.index[4*i:])
-		if slot == 0 {
-			return nil
-		}
-		if slot&(1<<hashBits-1) == part {
-			at := int(slot>>hashBits-1) * t.words * 8
-			if at >= len(t.rows) { // the file is damaged
-				return nil
-			}
-			return t.rows[at : at+t.words*8]
+		if slot == 0 || slot&partMask == part {
+			return slot
 		}
 		if i++; i == t.places {
 			i = 0
 		}
 	}
-	return nil
+	return 0
+}
+
+// row is that of a slot which is not 0; it is nil where the file is damaged.
+func (t *wide) row(slot uint32) []byte {
+	at := uint64(slot>>hashBits-1) * uint64(t.words) * 8
+	if at >= uint64(len(t.rows)) {
+		return nil
+	}
+	return t.rows[at : at+uint64(t.words)*8]
+}
+
+// known lists what the index holds of those features that it has.
+func (t *wide) known(features []uint32, out *[maxFeatures + 1]uint32) []uint32 {
+	n := 0
+	for _, key := range features[:min(len(features), maxFeatures)] {
+		slot := t.find(key)
+		out[n&maxFeatures] = slot
+		if slot != 0 {
+			n++
+		}
+	}
+	return out[:n]
 }
 
 // maxWords bounds a row: 48 weights.
@@ -195,15 +251,17 @@ type sums struct{ even, odd [maxWords]uint64 }
 
 // add adds up the weights of features and returns how many were found.
 func (t *wide) add(features []uint32, s *sums) (found int32) {
-	*s = sums{}
+	var hits [maxFeatures + 1]uint32
+	known := t.known(features, &hits)
 	switch t.words {
 	case 3:
-		return t.add3(features, s)
+		return t.add3(known, s)
 	case 5:
-		return t.add5(features, s)
+		return t.add5(known, s)
 	}
-	for _, key := range features {
-		row := t.find(key)
+	*s = sums{}
+	for _, slot := range known {
+		row := t.row(slot)
 		if row == nil {
 			continue
 		}
@@ -218,10 +276,10 @@ func (t *wide) add(features []uint32, s *sums) (found int32) {
 }
 
 // add3 is add for rows of 24 weights, with its sums in registers.
-func (t *wide) add3(features []uint32, s *sums) (found int32) {
+func (t *wide) add3(known []uint32, s *sums) (found int32) {
 	var e0, e1, e2, o0, o1, o2 uint64
-	for _, key := range features {
-		row := t.find(key)
+	for _, slot := range known {
+		row := t.row(slot)
 		if len(row) < 24 {
 			continue
 		}
@@ -236,10 +294,10 @@ func (t *wide) add3(features []uint32, s *sums) (found int32) {
 }
 
 // add5 is add for rows of 40 weights, with its sums in registers.
-func (t *wide) add5(features []uint32, s *sums) (found int32) {
+func (t *wide) add5(known []uint32, s *sums) (found int32) {
 	var e0, e1, e2, e3, e4, o0, o1, o2, o3, o4 uint64
-	for _, key := range features {
-		row := t.find(key)
+	for _, slot := range known {
+		row := t.row(slot)
 		if len(row) < 40 {
 			continue
 		}

@@ -120,10 +120,12 @@ func (a *Analyzer) Words(raw string) *syntax.Document {
 // is said in the document's warnings.
 func (a *Analyzer) Document(raw string) *syntax.Document {
 	d := a.Words(raw)
-	tagger, parser, cues := Tagger(), Parser(), Cues()
+	tagger := Tagger()
+	for i := range d.Sentences {
+		tagger.Tag(&d.Sentences[i])
+	}
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		tagger.Tag(s)
 		verbal(s.Words)
 		for j := range s.Words {
 			a.fill(&s.Words[j])
@@ -133,13 +135,10 @@ func (a *Analyzer) Document(raw string) *syntax.Document {
 	if a.units != nil {
 		units = a.units(d)
 	}
+	a.parse(d, units)
+	cues := Cues()
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		if units != nil {
-			a.parse(s, units[i])
-		} else {
-			parser.Parse(s)
-		}
 		marked(s)
 		groups(s)
 		cues.Clauses(s)

@@ -14,15 +14,43 @@ func (a *Analyzer) Units(find func(*syntax.Document) [][]syntax.Unit) *Analyzer 
 	return a
 }
 
-// parse builds the tree of a sentence, with its units as one word each.
-func (a *Analyzer) parse(s *syntax.Sentence, units []syntax.Unit) {
+// shortened is a sentence as the parser sees it, with its units as one word
+// each.
+type shortened struct {
+	syntax.Sentence
+	of    *syntax.Sentence
+	at    []int // of each word, the word that it stands for
+	units []syntax.Unit
+}
+
+// parse builds the trees of a document. Units may be nil.
+func (a *Analyzer) parse(d *syntax.Document, units [][]syntax.Unit) {
+	todo := make([]*syntax.Sentence, len(d.Sentences))
+	short := make([]*shortened, 0, len(d.Sentences))
+	for i := range d.Sentences {
+		todo[i] = &d.Sentences[i]
+		if units == nil {
+			continue
+		}
+		if x := a.shorten(todo[i], units[i]); x != nil {
+			todo[i], short = &x.Sentence, append(short, x)
+		}
+	}
+	Parser().ParseAll(todo)
+	for _, x := range short {
+		x.unfold()
+	}
+}
+
+// shorten makes one word of each unit of a sentence. It returns nil where
+// there is none to be made, or nothing else.
+func (a *Analyzer) shorten(s *syntax.Sentence, units []syntax.Unit) *shortened {
 	units = syntax.Units(asides(s), units)
 	if len(units) == 0 {
-		Parser().Parse(s)
-		return
+		return nil
 	}
-	short := syntax.Sentence{Words: make([]syntax.Word, 0, len(s.Words))}
-	at := make([]int, 0, len(s.Words)) // of each word of the short sentence, the word that it stands for
+	x := &shortened{of: s, at: make([]int, 0, len(s.Words)), units: units}
+	x.Words = make([]syntax.Word, 0, len(s.Words))
 	next := 0
 	for i := 0; i < len(s.Words); i++ {
 		w := s.Words[i]
@@ -41,26 +69,29 @@ func (a *Analyzer) parse(s *syntax.Sentence, units []syntax.Unit) {
 			case u.Last > u.First && (u.Name || s.Words[u.Head].Feats.Number != syntax.Plural && (u.First == 0 || s.Words[u.First-1].Tag != syntax.Num)):
 				w.Form, w.Tag = standIn, syntax.Propn
 			}
-			at = append(at, u.Head)
+			x.at = append(x.at, u.Head)
 		} else {
-			at = append(at, i)
+			x.at = append(x.at, i)
 		}
-		short.Words = append(short.Words, w)
+		x.Words = append(x.Words, w)
 	}
-	if len(short.Words) == 0 {
-		Parser().Parse(s)
-		return
+	if len(x.Words) == 0 {
+		return nil
 	}
-	Parser().Parse(&short)
-	for i := range short.Words {
-		w := &s.Words[at[i]]
-		w.Rel, w.Head = short.Words[i].Rel, short.Words[i].Head
+	return x
+}
+
+// unfold gives the whole sentence the tree of the shortened one.
+func (x *shortened) unfold() {
+	for i := range x.Words {
+		w := &x.of.Words[x.at[i]]
+		w.Rel, w.Head = x.Words[i].Rel, x.Words[i].Head
 		if w.Head >= 0 {
-			w.Head = at[w.Head]
+			w.Head = x.at[w.Head]
 		}
 	}
-	for i := range units {
-		expand(s, &units[i])
+	for i := range x.units {
+		expand(x.of, &x.units[i])
 	}
 }
 
