@@ -417,11 +417,11 @@ func (r *resolver) weighPerson(c *nameSigns, x sense) (n int, ok bool) {
 		n, ok = n+300, true
 	case !x.form.surname() && c.whole:
 		n, ok = n+200, true
-	case c.common && !c.titled:
+	case c.common && !c.titled && (!c.tagged || x.form.surname()):
 	case !x.form.surname() && n > 0 && (c.tagged || c.titled || stated || n >= 60) && (c.titled || c.long > 2):
 		n, ok = n+100, true
 	case x.form.surname():
-		ok = c.titled && n > 0 || n > 40 && c.long > 3 && (stated || n >= 60 && (c.tagged || !c.common && !c.after) && r.atHome(e))
+		ok = c.titled && n > 0 || n > 40 && c.long > 3 && (stated || n >= 60 && (c.tagged || !c.common && !c.after) && r.atHome(e) || n >= 60 && r.known(c))
 	}
 	switch {
 	case stated:
@@ -430,6 +430,12 @@ func (r *resolver) weighPerson(c *nameSigns, x sense) (n int, ok bool) {
 		n += 10 // two of a name, of whom the press means its own
 	}
 	return n, ok
+}
+
+// known tells whether a surname may stand for itself: a text of one sentence has
+// named nobody in full before.
+func (r *resolver) known(c *nameSigns) bool {
+	return len(r.doc.Sentences) == 1 && (c.tagged || c.noun) && !c.common && !c.after
 }
 
 // holds tells whether a person has on the day the office that stands right
@@ -500,7 +506,9 @@ func (r *resolver) prominence(n int32) int {
 		term := &r.lex.terms[t]
 		v := weight(term.Office)
 		switch {
-		case r.day == 0 || term.holds(r.day):
+		case r.day == 0:
+			v += max(0, int(yearOf(term.From)-1945)/10) // of two the later one
+		case term.holds(r.day):
 		case r.day < term.From:
 			v = v/2 - int(yearOf(term.From)-yearOf(r.day))*4
 		default:
@@ -517,7 +525,7 @@ func weight(office string) int {
 	switch office {
 	case "president", "supreme leader", "chancellor", "prime minister", "king", "queen", "emperor":
 		return 100
-	case "foreign minister", "secretary general", "pope", "emir", "sultan", "crown prince", "party leader":
+	case "foreign minister", "foreign policy chief", "secretary general", "director general", "pope", "emir", "sultan", "crown prince", "party leader":
 		return 80
 	case "vice president", "defence minister", "speaker", "opposition leader", "spokesperson":
 		return 60

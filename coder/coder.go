@@ -53,6 +53,11 @@ func (c *Coder) Version() record.Coder { return record.Coder{Version: Version, L
 // open adds to an analysed document the layers that coding needs.
 func (c *Coder) open(doc *syntax.Document, date time.Time) *document {
 	d := &document{Document: doc, coder: c, cues: c.cues, date: date}
+	for i := range doc.Sentences {
+		if s := &doc.Sentences[i]; c.unlightened(s) {
+			c.cues.Clauses(s)
+		}
+	}
 	d.mentions = c.actors.Resolve(doc, date)
 	if f, ok := doc.Found.(*found); ok {
 		d.dates = f.dates.Find(date)

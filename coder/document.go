@@ -209,5 +209,5 @@ func (c *Coder) history(s *sentence, anchor int) bool {
 	if own != 0 {
 		return own > 0
 	}
-	return any > 0
+	return any > 0 || any == 0 && s.bygone(anchor)
 }

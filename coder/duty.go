@@ -14,7 +14,7 @@ const duty = "بایست"
 // findDuty finds the entry of duty in a clause that the auxiliary makes one.
 func (l *Lexicon) findDuty(s *sentence, k int, out []match) []match {
 	c := &s.Clauses[k]
-	if !c.Modal || s.Words[c.Head].Feats.Person == 1 || c.Subject.Head < 0 || c.Shared || len(s.speaker(k)) == 0 {
+	if !c.Modal || s.Words[c.Head].Feats.Person == 1 || c.Subject.Head < 0 || c.Shared || len(s.speaker(k)) == 0 && !s.advised(c) {
 		return out
 	}
 	for _, w := range c.Parts {
@@ -28,6 +28,13 @@ func (l *Lexicon) findDuty(s *sentence, k int, out []match) []match {
 		}
 	}
 	return out
+}
+
+// advised tells whether somebody is credited with a clause whose subject is a
+// state or its government: "به گفتهٔ این کارشناس، آمریکا باید …".
+func (s *sentence) advised(c *syntax.Clause) bool {
+	m := s.doc.mentionAt(s.at, c.Subject.Head)
+	return m != nil && m.Entities[0].Code != "---" && m.Entities[0].Sector == "GOV" && len(s.doc.voice(s.Words[c.Head].Start)) > 0
 }
 
 // speaker is the subject of the clause whose verb governs a clause.

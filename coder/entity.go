@@ -247,6 +247,7 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 			found = found || len(s.who(h)) > 0
 		}
 		found = found || len(heads) == 0 && c.Role == "subj" && m.Kind == Verb && len(s.unsaid(m, "subj")) > 0
+		found = found || c.Role == "با" && slices.ContainsFunc(heads, func(h int) bool { return s.doc.coder.lexicon.reciprocals[s.form[h]] })
 		if prep := s.preposition(m.anchor); len(heads) == 0 && c.Role == "gen" && m.Kind == Noun && (prep == "با" || prep == "ضمن") {
 			found = len(s.unsaid(m, "gen")) > 0 // "با محکومیت حملهٔ اسرائیل گفت"
 		}

@@ -25,13 +25,13 @@ func (c *Coder) events(s *sentence) []coded {
 		if c.weigher != nil && !c.weigh(s, &p) {
 			continue
 		}
+		if len(p.Recipients) > 0 || p.Status != plover.Hypothetical {
+			p.unsaid()
+		}
 		if len(p.Actors) == 0 && len(p.Recipients) == 0 {
 			continue
 		}
 		out = append(out, p.coded)
-	}
-	for i := range out {
-		out[i].unsaid()
 	}
 	s.selfless(out)
 	answers(out)
@@ -185,6 +185,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 				p.Actors, p.how[0] = who, "subj"
 			}
 		}
+		if p.Type == "PROTEST" {
+			p.Actors = s.peopleOf(p.Actors)
+		}
 		p.Recipients = without(p.Recipients, p.Actors)
 		if p.ofItself() {
 			p.Recipients = nil
@@ -212,6 +215,18 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		out = append(out, p)
 	}
 	return out
+}
+
+// peopleOf puts the people of a state for the state itself among those who
+// protest: "قیام‌های یمن و بحرین".
+func (s *sentence) peopleOf(in []record.Entity) []record.Entity {
+	for i := range in {
+		if m := s.doc.mentionAt(s.at, s.wordAt(in[i].Start)); m != nil && m.Kind == actor.State && in[i].Sector == "GOV" {
+			in = slices.Clone(in)
+			in[i].Sector = "CVL"
+		}
+	}
+	return in
 }
 
 // ofItself tells whether the recipients of a refusal or a demand are only the

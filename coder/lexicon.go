@@ -43,6 +43,10 @@ type Lexicon struct {
 	enactments                      map[string]bool // what a council or an assembly adopts
 	times                           map[string]bool // those that nouns of persons do not take
 	examples                        *phraseTable    // what names examples of a group
+	reciprocals                     map[string]bool // each other
+	movements                       map[string]bool // what a people does of itself
+	bygones                         *phraseTable    // powers and times of history
+	former                          map[string]bool // what says that a power is no more
 	measures                        map[string]bool // adjectives of measure
 	relational                      map[string]bool // adjectives that look like indefinite nouns
 	undertakings                    map[string]bool // nouns of what somebody does in something
@@ -125,9 +129,13 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.occasions, l.times = wordSet(entries, "occasion"), wordSet(entries, "time")
 	l.firstPersons = wordSet(entries, "first person")
 	l.reflexives, l.examples = wordSet(entries, "reflexive"), newPhrases()
+	l.bygones, l.former = newPhrases(), wordSet(entries, "former")
 	for _, e := range entries {
-		if e.name == "such as" || e.name == "including" {
+		switch e.name {
+		case "such as", "including":
 			l.examples.addAll(e)
+		case "bygone", "bygone time":
+			l.bygones.addAll(e)
 		}
 	}
 	l.coming, l.plans = wordSet(entries, "coming"), wordSet(entries, "plan")
@@ -138,7 +146,8 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.manner, l.adverbs = wordSet(entries, "manner"), wordSet(entries, "adverb")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
-	l.alone = wordSet(entries, "alone")
+	l.movements = wordSet(entries, "movement")
+	l.alone, l.reciprocals = wordSet(entries, "alone"), wordSet(entries, "reciprocal")
 	l.topics = wordSet(entries, "topic")
 	l.affairs = wordSet(entries, "affair")
 	l.regions = wordSet(entries, "region")

@@ -31,7 +31,7 @@ func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
 // makes a possibility of ("حمله به ایران … خواهد داشت"), "" where it does none
 // of that.
 func (s *sentence) contested(m *match, kind string) string {
-	if d := s.determiner(m.anchor); d == "هر" || d == "هرگونه" || m.anchor > 0 && s.form[m.anchor-1] == "تا" {
+	if d := s.determiner(m.anchor); d == "هر" || d == "هرگونه" || m.anchor > 0 && s.form[m.anchor-1] == "تا" || s.whatever(m.anchor) {
 		return plover.Hypothetical // "تا سرنگونی کامل رژیم"
 	}
 	cl, k := s.clause(m.anchor), s.owner[m.anchor]
@@ -53,6 +53,22 @@ func (s *sentence) contested(m *match, kind string) string {
 		return plover.Negated
 	}
 	return ""
+}
+
+// whatever tells whether "هر گونه" or "هیچ" stands before the phrase that ends in a noun:
+// "مخالف هر گونه اقدام نظامی".
+func (s *sentence) whatever(i int) bool {
+	for range 2 {
+		if i > 1 && s.form[i-1] == "گونه" && (s.form[i-2] == "هر" || s.form[i-2] == "هیچ") || i > 0 && s.form[i-1] == "هرگونه" {
+			return true
+		}
+		h := s.Words[i].Head
+		if h < 0 || h >= i || s.Words[h].Tag != syntax.Noun || !s.isComplement(i) {
+			return false
+		}
+		i = h
+	}
+	return false
 }
 
 // deeds are the types whose acts can be denied to have happened; a demand or

@@ -301,10 +301,14 @@ func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int 
 		if s.owner[i] != m.clause || slices.Contains(m.words, i) || m.Kind != Verb && i < m.anchor {
 			continue
 		}
-		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.eventNoun(h) && !s.belongs(m, c, h) {
+		p := s.phraseOf(i)
+		if p.Preposition != name {
+			continue
+		}
+		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.eventNoun(h) && !s.belongs(m, c, h) && (m.Kind != Verb || p.Last+1 != m.words[0] || len(m.Parts) == 0) {
 			continue // another act's ("پیش از دیدار با …")
 		}
-		if p := s.phraseOf(i); p.Preposition == name {
+		if p.Preposition == name {
 			out = append(out, s.withConjuncts(p.Head)...)
 		}
 	}

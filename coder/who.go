@@ -25,6 +25,9 @@ func (s *sentence) who(head int) []record.Entity {
 		func(j int) bool { return true },
 	} {
 		if e := s.below(head, want, 0); len(e) > 0 {
+			if s.doc.coder.lexicon.movements[s.lemma[head]] {
+				return s.peopleOf(e)
+			}
 			return e
 		}
 	}
