@@ -129,6 +129,9 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if len(b.doc.Sentences) > 1 {
 		return []string{main}, "the state that the document is about"
 	}
+	if p.sector == "LEG" && b.homely(e, p) {
+		return []string{b.lex.press}, "no state in the sentence: that of the press"
+	}
 	return []string{"---"}, "nothing tells the state"
 }
 
@@ -326,12 +329,12 @@ func (b *builder) sentenceState(w int, sector string) string {
 		e := &b.lex.entries[rd.entry]
 		code := ""
 		switch e.kind {
-		case stateEntry, organisationEntry, outletEntry:
+		case stateEntry, organisationEntry: // to whom something is told is no sign of where
 			code = e.code
 		case personEntry:
 			code = b.termOf(e).Code
 		}
-		if !b.lex.isState(code) || e.kind == organisationEntry && rd.first > w || sector == "CVL" && b.armed(rd) || b.saidBetween(w, rd.first) {
+		if !b.lex.isState(code) || e.kind == organisationEntry && rd.first > w || sector == "CVL" && b.armed(rd) || sector == "MIL" && b.soil(rd.first-1) || b.saidBetween(w, rd.first) {
 			continue
 		}
 		d := rd.first - w
@@ -345,6 +348,19 @@ func (b *builder) sentenceState(w int, sector string) string {
 		}
 	}
 	return best
+}
+
+// soil tells whether a word is the land, the border or the sky of the state behind
+// it, into which the forces of another go: "این جنگنده‌ها با عبور از مرز لبنان".
+func (b *builder) soil(w int) bool {
+	if w < 0 {
+		return false
+	}
+	switch folded(b.s.Words[w].Lemma) {
+	case "مرز", "خاک", "حریم", "آسمان", "سرزمین", "اراضی":
+		return true
+	}
+	return false
 }
 
 // official is the state of who is named by an office before a word of a

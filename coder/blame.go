@@ -48,6 +48,9 @@ func (s *sentence) accusers(e *coded) []record.Entity {
 	if kind != "say" && kind != "claim" && kind != "believe" && s.Clauses[c.Parent].Head != s.doc.speakers[s.at] {
 		return nil
 	}
+	if s.Clauses[c.Parent].Passive || passives[s.lemma[max(0, s.Clauses[c.Parent].Verb)]] {
+		return nil // "روشن شد که": nobody says it
+	}
 	var out []record.Entity
 	for _, h := range s.speaker(e.match.clause) {
 		for _, who := range s.who(h) {

@@ -128,13 +128,23 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 			return nil // a modifier of something else
 		}
 		if prep := s.standsUnder(m); (m.Gerund || len(s.genitive(m, c)) == 0) && !s.carried(m, c) {
-			if !s.doc.coder.lexicon.occasions[prep] || m.harmful() && prep != "با" && !m.mutual() {
+			if !s.doc.coder.lexicon.occasions[prep] || m.harmful() && prep != "با" && !m.mutual() && !s.enforces(c) {
 				return nil // what somebody speaks of, or what came before, he need not have done
 			}
 		}
 		return s.subjectOf(m, c)
 	}
 	return nil
+}
+
+// enforces tells whether the subject of a clause is one who arrests and
+// searches: "مأموران پس از بازجویی از اعضای حزب دفتر را مهر و موم کردند".
+func (s *sentence) enforces(c *syntax.Clause) bool {
+	if c.Subject.Head < 0 {
+		return false
+	}
+	m := s.doc.mentionAt(s.at, c.Subject.Head)
+	return m != nil && (m.Entities[0].Sector == "COP" || m.Entities[0].Sector == "JUD" || m.Entities[0].Sector == "SPY")
 }
 
 // subjectOf is who the subject of the clause of a noun is.

@@ -33,6 +33,7 @@ func (c *Coder) events(s *sentence) []coded {
 		}
 		out = append(out, p.coded)
 	}
+	out = reasons(out)
 	s.selfless(out)
 	answers(out)
 	mediates(out)
@@ -55,6 +56,28 @@ func (e *coded) unsaid() {
 	if e.Type == "ASSAULT" && e.Status == plover.Future && e.s.Words[c.Head].Feats.Person == 1 {
 		e.Type, e.Mode, e.Status = "THREATEN", "violence", plover.Actual // as settle has it of those who are named
 	}
+}
+
+// reasons leaves out a protest that is only why an act of its clause is done, and
+// tells by it against whom one demonstrates: "در اعتراض به سیاست دولت راهپیمایی
+// کردند".
+func reasons(in []coded) []coded {
+	return slices.DeleteFunc(in, func(o coded) bool {
+		if o.match.Kind != Noun || o.s.lemma[o.match.anchor] != "اعتراض" || o.s.standsUnder(o.match) != "در" {
+			return false
+		}
+		found := false
+		for j := range in {
+			e := &in[j]
+			if e.match == nil || e.match.Kind != Verb || e.s.owner[e.match.anchor] != o.s.owner[o.match.anchor] {
+				continue
+			}
+			if found = true; e.Type == "PROTEST" && len(e.Recipients) == 0 {
+				e.Recipients = without(o.Recipients, e.Actors)
+			}
+		}
+		return found
+	})
 }
 
 // answers tells to whom a refusal goes that names nobody: who has accused, asked
@@ -205,6 +228,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		if p.Type == "ACCUSE" && f.Actors.has("speaker") && len(p.Actors) > 0 && len(p.Recipients) == 0 && len(s.role(m, "subj")) > 0 && within(s.who(s.role(m, "subj")[0]), p.Actors) {
 			continue // nobody blames himself
 		}
+		if p.Type == "ACCUSE" && f.Recipients.has("comp") && s.supposed(m) {
+			continue
+		}
 		if p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous() || s.played(p.Type) {
 			continue
 		}
@@ -215,6 +241,17 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		out = append(out, p)
 	}
 	return out
+}
+
+// supposed tells whether what a verb of saying says is only a condition: "گفت در
+// صورتی که نیروهایش تجاوز کرده باشند عذر می‌خواهد".
+func (s *sentence) supposed(m *match) bool {
+	for k := range s.Clauses {
+		if s.Clauses[k].Parent == m.clause && m.clause >= 0 && (s.Clauses[k].Relation == "ccomp" || s.Clauses[k].Relation == "parataxis") {
+			return s.Clauses[k].Condition || s.consequence(k)
+		}
+	}
+	return false
 }
 
 // peopleOf puts the people of a state for the state itself among those who
@@ -382,7 +419,7 @@ next:
 // particular: the parties of what is signed, the body in which a decision
 // falls.
 func (s *sentence) undone(m *match, f *Frame) ([]record.Entity, string) {
-	if len(f.Actors) > 1 {
+	if len(f.Actors) > 1 || slices.ContainsFunc(s.role(m, "obj"), func(h int) bool { return s.doc.coder.lexicon.bonds[s.lemma[h]] }) {
 		if p := s.parties(m); len(p) > 0 {
 			return p, "parties"
 		}

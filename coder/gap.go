@@ -137,6 +137,8 @@ func (l *Lexicon) retag(s *syntax.Sentence) {
 		switch {
 		case w.Tag == syntax.Adj && i > 0 && !last && l.numbers[fold(s.Words[i-1].Form, true)] && s.Words[i+1].Tag == syntax.Adj:
 			w.Tag = syntax.Noun
+		case w.Tag != syntax.Cconj && (w.Form == "اگرنه" || w.Form == "وگرنه" || w.Form == "والا"):
+			w.Tag, w.Lemma = syntax.Cconj, w.Form
 		case w.Tag == syntax.Propn && !last && i > 1 && s.Words[i+1].Tag == syntax.Verb && len(w.Form) > 6:
 			if w.Tag = syntax.Noun; !l.lightened(s, i, s.Words[i+1].Lemma) {
 				w.Tag = syntax.Propn

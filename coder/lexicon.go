@@ -44,6 +44,7 @@ type Lexicon struct {
 	times                           map[string]bool // those that nouns of persons do not take
 	examples                        *phraseTable    // what names examples of a group
 	reciprocals                     map[string]bool // each other
+	bonds                           map[string]bool // what is between two sides
 	movements                       map[string]bool // what a people does of itself
 	bygones                         *phraseTable    // powers and times of history
 	former                          map[string]bool // what says that a power is no more
@@ -146,7 +147,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.manner, l.adverbs = wordSet(entries, "manner"), wordSet(entries, "adverb")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
-	l.movements = wordSet(entries, "movement")
+	l.movements, l.bonds = wordSet(entries, "movement"), wordSet(entries, "bond")
 	l.alone, l.reciprocals = wordSet(entries, "alone"), wordSet(entries, "reciprocal")
 	l.topics = wordSet(entries, "topic")
 	l.affairs = wordSet(entries, "affair")

@@ -3,6 +3,7 @@ package coder
 import (
 	"slices"
 
+	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/syntax"
 )
 
@@ -383,6 +384,18 @@ func (s *sentence) nominalOf(i int, c *syntax.Clause) bool {
 	return s.rel(i) == "compound" || s.rel(i) == "xcomp" && s.Words[i].Tag != syntax.Verb
 }
 
+// inName tells whether a word is part of the name of an organisation, and its
+// first word another: there is no trade in "بانک صادرات".
+func (s *sentence) inName(i int) bool {
+	in := s.doc.mentions.In(s.at)
+	for j := range in {
+		if x := &in[j]; x.Kind == actor.Organisation && x.First < i && i <= x.Last {
+			return true
+		}
+	}
+	return false
+}
+
 // findNominal finds the event noun or adjective that begins at a word.
 func (l *Lexicon) findNominal(s *sentence, i int, out []match) []match {
 	w := &s.Words[i]
@@ -393,6 +406,9 @@ func (l *Lexicon) findNominal(s *sentence, i int, out []match) []match {
 		return out
 	}
 	ps := l.nominal[s.form[i]]
+	if len(ps) > 0 && s.inName(i) {
+		return out
+	}
 	if s.lemma[i] != s.form[i] {
 		ps = append(slices.Clip(ps), l.nominal[s.lemma[i]]...)
 	}

@@ -74,7 +74,8 @@ func (d *document) names(sentence, word int) bool {
 // there, and gives both to the verb.
 func part(s *syntax.Sentence, head, first, last int, complete bool) bool {
 	next := last + 1
-	if !complete || s.Words[next].Tag != syntax.Noun && s.Words[next].Tag != syntax.Propn && s.Words[next].Tag != syntax.Num {
+	self := s.Words[next].Form == "خود" && next+1 < len(s.Words) && s.Words[next+1].Form == "را"
+	if !complete || s.Words[next].Tag != syntax.Noun && s.Words[next].Tag != syntax.Propn && s.Words[next].Tag != syntax.Num && !self {
 		return false
 	}
 	// The word that heads the phrase after the name: one that hangs on a word
@@ -144,8 +145,6 @@ func behindAdverb(s *syntax.Sentence, first, last int) bool {
 	return true
 }
 
-// behindDates parts a date from the noun behind it, which the tree takes for
-// its complement: "در ۲۴ فوریه ۲۰۲۲ ارتش روسیه به اوکراین حمله کرد". Without a
 // fromAdverb takes a name from the adverb before it, if the tree hangs it
 // there, and gives it to the verb: "آمریکا سپس ایران را تحریم کرد".
 func fromAdverb(s *syntax.Sentence, head int) bool {
@@ -170,6 +169,8 @@ func fromAdverb(s *syntax.Sentence, head int) bool {
 	return true
 }
 
+// behindDates parts a date from the noun behind it, which the tree takes for
+// its complement: "در ۲۴ فوریه ۲۰۲۲ ارتش روسیه به اوکراین حمله کرد". Without a
 // subject of its own the verb has it there.
 func (d *document) behindDates(sentence int) bool {
 	s := &d.Sentences[sentence]

@@ -89,7 +89,7 @@ func (s *sentence) underNoun(i int, words map[string]bool) bool {
 		if h < 0 || s.Words[h].Tag != syntax.Noun || s.rel(i) == "nsubj" || s.rel(i) == "obj" {
 			return false
 		}
-		if words[s.lemma[h]] {
+		if words[s.lemma[h]] && s.form[h] != "شرایط" { // no plural of "شرط" here
 			return true
 		}
 		i = h
