@@ -81,6 +81,7 @@ func (c *Coder) Code(doc *syntax.Document, date time.Time, a *record.Article) {
 	for _, s := range d.open {
 		events = append(events, c.events(s)...)
 	}
+	events = d.ofPublic(events)
 	slices.SortStableFunc(events, func(a, b coded) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
 	d.pointed(events)
 	a.Events = []record.Event{}

@@ -174,3 +174,18 @@ func TestContexts(t *testing.T) {
 		}
 	}
 }
+
+// TestEverydayReports codes nothing of reports in which no public matter is told.
+func TestEverydayReports(t *testing.T) {
+	text := strings.Join([]string{
+		"کشاورزی در چین مورد حملهٔ یک خوک قرار گرفت و کشته شد.",
+		"این مرد صبح زود به بازار رفته بود.",
+		"همسایه‌ها گفتند خوک پیش‌تر هم به مردی حمله کرده بود.",
+		"صاحب خوک دستگیر شد.",
+		"پسر او متهم شد که در را باز گذاشته است.",
+	}, "\n")
+	got := newCoder(t).code(text, time.Date(2018, 9, 30, 0, 0, 0, 0, time.UTC))
+	if len(got.Events) > 0 {
+		t.Errorf("a report on an accident has the events %v", got.Events)
+	}
+}

@@ -228,6 +228,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		if p.Type == "ACCUSE" && f.Actors.has("speaker") && len(p.Actors) > 0 && len(p.Recipients) == 0 && len(s.role(m, "subj")) > 0 && within(s.who(s.role(m, "subj")[0]), p.Actors) {
 			continue // nobody blames himself
 		}
+		if f.Actors.has("speaker") && len(p.Actors) > 0 && len(p.Recipients) == 1 && p.Actors[0].Name != "" && p.Actors[0].Name == p.Recipients[0].Name {
+			continue // of himself
+		}
 		if p.Type == "ACCUSE" && f.Recipients.has("comp") && s.supposed(m) {
 			continue
 		}

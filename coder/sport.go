@@ -22,8 +22,8 @@ func (s *sentence) sportWords() int {
 	return n
 }
 
-// sporting tells whether a report of several sentences is one of sport: it has
-// two words of sport a sentence.
+// sporting tells whether a report of several sentences is one of sport: it has a
+// word of sport a sentence.
 func (d *document) sporting() bool {
 	if len(d.open) < 3 {
 		return false
@@ -32,5 +32,5 @@ func (d *document) sporting() bool {
 	for _, s := range d.open {
 		n += s.sportWords()
 	}
-	return n >= 2*len(d.open)
+	return n >= len(d.open)
 }

@@ -1,0 +1,92 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/record"
+)
+
+// fewPolitical is the least share of the sentences of a report on public life that
+// name somebody of it, by office, body or name. Reports in which readers coded
+// events had more; reports on crime, sport, weather and the like have less.
+const fewPolitical = 0.2
+
+// political are the sectors of public life. Police and courts are part of it where
+// others are: alone they deal with crime.
+var political = map[string]bool{"GOV": true, "LEG": true, "MIL": true, "SPY": true, "PTY": true, "OPP": true, "REB": true,
+	"PRM": true, "UAF": true, "ELI": true}
+
+// everyday tells whether a report is of no public matter: hardly a sentence names
+// anybody who holds office, commands or represents, and no two states do anything
+// to each other. A text of a few sentences may still be about anything.
+func (d *document) everyday(events []coded) bool {
+	if len(d.Sentences) < 4 {
+		return false
+	}
+	n := 0
+	for at := range d.Sentences {
+		in := d.mentions.In(at)
+		if slices.ContainsFunc(in, func(m actor.Mention) bool { return public(&m) }) {
+			n++
+		}
+	}
+	if float64(n) >= fewPolitical*float64(len(d.Sentences)) {
+		return false
+	}
+	return !slices.ContainsFunc(events, func(e coded) bool { return e.international() })
+}
+
+// public tells whether a mention is of somebody of public life, and not of a state,
+// which stands for a place in any report.
+func public(m *actor.Mention) bool {
+	if m.Kind == actor.State || m.Kind == actor.Place || m.Kind == actor.Outlet || m.Kind == actor.Pronoun {
+		return false
+	}
+	return slices.ContainsFunc(m.Entities, func(e record.Entity) bool {
+		switch e.Code {
+		case "UNO", "EUR", "IGO", "NGO", "IMG":
+			return true
+		}
+		return political[e.Sector] && e.Code != "---"
+	})
+}
+
+// international tells whether an event is between sides of two codes.
+func (e *coded) international() bool {
+	code := ""
+	for _, side := range [][]record.Entity{e.Actors, e.Recipients} {
+		for _, x := range side {
+			switch {
+			case x.Code == "---" || x.Code == "":
+			case code == "":
+				code = x.Code
+			case code != x.Code:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ofPublic leaves of the events of an everyday report those in which somebody of
+// public life takes part, protests and relief.
+func (d *document) ofPublic(events []coded) []coded {
+	if !d.everyday(events) {
+		return events
+	}
+	return slices.DeleteFunc(events, func(e coded) bool {
+		if e.Type == "PROTEST" || e.Type == "AID" {
+			return false
+		}
+		for _, side := range [][]record.Entity{e.Actors, e.Recipients} {
+			for _, x := range side {
+				m := e.s.doc.mentionAt(e.s.at, e.s.wordAt(x.Start))
+				if m != nil && public(m) {
+					return false
+				}
+			}
+		}
+		return true
+	})
+}
