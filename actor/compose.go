@@ -208,6 +208,9 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 	skipped := 0
 	quoted := rd.first > 0 && b.s.Words[rd.first-1].Form == "«"
 	for w := rd.last + 1; w < len(b.s.Words); {
+		if b.s.Words[w].Form == "یک" && (p.plural || e.role.body()) {
+			break // "افراد مسلح یک کشیش را ربودند", but "سخنگوی یک حزب"
+		}
 		next, x := b.entryAt(w)
 		if quoted && b.s.Words[w].Form == "»" {
 			quoted = false // «نیروهای اشغالگر» آمریکا

@@ -44,11 +44,11 @@ func (s *sentence) accusers(e *coded) []record.Entity {
 	if c.Parent < 0 || c.Relation != "ccomp" && c.Relation != "parataxis" {
 		return nil
 	}
-	kind, _ := s.doc.coder.lexicon.speech.kindOf(s, c.Parent)
+	kind, passive := s.doc.coder.lexicon.speech.kindOf(s, c.Parent)
 	if kind != "say" && kind != "claim" && kind != "believe" && s.Clauses[c.Parent].Head != s.doc.speakers[s.at] {
 		return nil
 	}
-	if s.Clauses[c.Parent].Passive || passives[s.lemma[max(0, s.Clauses[c.Parent].Verb)]] {
+	if passive {
 		return nil // "روشن شد که": nobody says it
 	}
 	var out []record.Entity

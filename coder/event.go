@@ -63,7 +63,7 @@ func (e *coded) unsaid() {
 // کردند".
 func reasons(in []coded) []coded {
 	return slices.DeleteFunc(in, func(o coded) bool {
-		if o.match.Kind != Noun || o.s.lemma[o.match.anchor] != "اعتراض" || o.s.standsUnder(o.match) != "در" {
+		if o.match.Kind != Noun || !o.s.reason(o.match) {
 			return false
 		}
 		found := false
@@ -78,6 +78,17 @@ func reasons(in []coded) []coded {
 		}
 		return found
 	})
+}
+
+// reason tells whether a noun is why something is done: "در اعتراض به", "به اتهام".
+func (s *sentence) reason(m *match) bool {
+	switch s.lemma[m.anchor] {
+	case "اعتراض":
+		return s.standsUnder(m) == "در"
+	case "اتهام":
+		return s.standsUnder(m) == "به"
+	}
+	return false
 }
 
 // answers tells to whom a refusal goes that names nobody: who has accused, asked
@@ -347,6 +358,9 @@ func once(in []coded) []coded {
 		switch {
 		case at < 0:
 			out = append(out, in[i])
+		case out[at].match.passive && in[i].match.passive && len(out[at].Actors) == 0 && len(in[i].Actors) == 0:
+			// "سه نظامی کشته و ۳۴ نفر زخمی شدند" tells of one attack.
+			out[at].Recipients = distinct(append(slices.Clone(out[at].Recipients), in[i].Recipients...))
 		case (sameOccasion(&out[at], &in[i]) || paired(&out[at], &in[i])) && len(in[i].Actors) > len(out[at].Actors):
 			out[at] = in[i]
 		}

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ravabet/ravabet/syntax"
 )
@@ -20,6 +21,10 @@ func (l *Lexicon) ungap(s *syntax.Sentence) {
 			repeat(s, v-2, v, end) // "کشته و زخمی شدند"
 			continue
 		}
+		if w.Lemma == "شد" && w.Start != w.End {
+			l.ungapPassive(s, v)
+			continue
+		}
 		if w.Tag != syntax.Verb || w.Start == w.End || passives[w.Lemma] || l.verbs.compounds[w.Lemma] == nil {
 			continue
 		}
@@ -33,6 +38,34 @@ func (l *Lexicon) ungap(s *syntax.Sentence) {
 		if t := s.Words[max(0, first-1)].Tag; first > 0 && (t == syntax.Noun || t == syntax.Adj) && s.Words[first-1].Form != "را" {
 			l.ungapBefore(s, first, last, w.Lemma)
 		}
+	}
+}
+
+// ungapPassive puts "شدند" behind what was done to others before what was done to
+// the subject that stands with it: "سه نظامی کشته و ۳۴ نفر زخمی شدند".
+func (l *Lexicon) ungapPassive(s *syntax.Sentence, v int) {
+	for i := v - 3; i > 1 && i > v-16; i-- {
+		w, done := &s.Words[i], &s.Words[i-1]
+		if w.Tag == syntax.Verb && w.Form != "کشته" || w.Tag == syntax.Sconj || w.Tag == syntax.Punct || w.Form == "را" {
+			return
+		}
+		if w.Form != "و" || done.Form != "کشته" && !l.lightened(s, i-1, "کرد") {
+			continue
+		}
+		if !nominal(&s.Words[i-2]) || s.Words[i+1].Tag == syntax.Adp && s.Words[i+1].Form != "دست‌کم" {
+			return
+		}
+		end := v + 1
+		for end < len(s.Words) && s.Words[end].Tag == syntax.Aux {
+			end++
+		}
+		if i+2 < v && l.timeNouns[s.Words[i+2].Form] {
+			return // "بازداشت و یک سال بعد محکوم شد"
+		}
+		if done.Form == "کشته" || s.Words[i+1].Tag == syntax.Num || l.numbers[fold(s.Words[i+1].Form, true)] {
+			repeat(s, i, v, end)
+		}
+		return
 	}
 }
 
@@ -137,6 +170,8 @@ func (l *Lexicon) retag(s *syntax.Sentence) {
 		switch {
 		case w.Tag == syntax.Adj && i > 0 && !last && l.numbers[fold(s.Words[i-1].Form, true)] && s.Words[i+1].Tag == syntax.Adj:
 			w.Tag = syntax.Noun
+		case w.Tag == syntax.Verb && i > 0 && !last && nominal(&s.Words[i-1]) && nominal(&s.Words[i+1]) && (strings.HasSuffix(w.Form, "‌شده") || strings.HasSuffix(w.Form, "‌نشده")):
+			w.Tag, w.Lemma, w.Feats = syntax.Adj, w.Form, syntax.Features{} // "سفر اعلام‌نشدهٔ وزیر"
 		case w.Tag != syntax.Cconj && (w.Form == "اگرنه" || w.Form == "وگرنه" || w.Form == "والا"):
 			w.Tag, w.Lemma = syntax.Cconj, w.Form
 		case w.Tag == syntax.Propn && !last && i > 1 && s.Words[i+1].Tag == syntax.Verb && len(w.Form) > 6:

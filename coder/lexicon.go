@@ -44,6 +44,8 @@ type Lexicon struct {
 	times                           map[string]bool // those that nouns of persons do not take
 	examples                        *phraseTable    // what names examples of a group
 	reciprocals                     map[string]bool // each other
+	predicatives                    map[string]bool // adjectives of what somebody wants or is for
+	timeNouns                       map[string]bool // what a time is counted in
 	bonds                           map[string]bool // what is between two sides
 	movements                       map[string]bool // what a people does of itself
 	bygones                         *phraseTable    // powers and times of history
@@ -147,6 +149,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.manner, l.adverbs = wordSet(entries, "manner"), wordSet(entries, "adverb")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
+	l.timeNouns, l.predicatives = wordSet(entries, "time noun"), wordSet(entries, "predicative")
 	l.movements, l.bonds = wordSet(entries, "movement"), wordSet(entries, "bond")
 	l.alone, l.reciprocals = wordSet(entries, "alone"), wordSet(entries, "reciprocal")
 	l.topics = wordSet(entries, "topic")

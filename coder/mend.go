@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"strings"
+
 	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/syntax"
 )
@@ -14,6 +16,7 @@ func (c *Coder) mend(d *document) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		changed := asked(s) || c.lexicon.verbless(s)
+		changed = intended(s) || changed
 		changed = determined(s) || changed
 		changed = c.completed(s) || changed
 		changed = c.mannered(s) || changed
@@ -22,6 +25,7 @@ func (c *Coder) mend(d *document) {
 		changed = objective(s) || changed
 		changed = d.relative(i) || changed
 		changed = c.lexicon.called(s) || changed
+		changed = c.lexicon.claused(s) || changed
 		changed = lowered(s) || changed
 		changed = resumed(s) || changed
 		d.speakers = append(d.speakers, d.headlined(i))
@@ -30,7 +34,9 @@ func (c *Coder) mend(d *document) {
 			if m.Kind == actor.Pronoun || m.Kind == actor.Outlet || m.Last+1 >= len(s.Words) {
 				continue
 			}
+			changed = completing(s, m.Head, m.First) || changed
 			complete := d.names(i, m.Last) || m.First == m.Last && c.lexicon.alone[fold(s.Words[m.Last].Form, true)] || s.Words[m.Last+1].Tag == syntax.Num && m.Kind != actor.Thing
+			changed = complete && c.lexicon.predicated(s, m.First, m.Last) || changed
 			changed = part(s, m.Head, m.First, m.Last, complete) || changed
 			changed = complete && behindAdverb(s, m.First, m.Last) || changed
 			changed = fromAdverb(s, m.Head) || changed
@@ -59,6 +65,32 @@ func (c *Coder) mend(d *document) {
 	}
 }
 
+// completing hangs a name that the tree makes the nominal part of a verb on the noun
+// before it, which it completes: "در اختیار کی‌یف گذاشت", "تحویل اوکراین داد".
+func completing(s *syntax.Sentence, head, first int) bool {
+	w := &s.Words[head]
+	if w.Rel != "compound:lvc" || first == 0 || s.Words[first-1].Tag != syntax.Noun && s.Words[first-1].Tag != syntax.Adj || head != first {
+		return false
+	}
+	w.Head, w.Rel = first-1, "nmod"
+	return true
+}
+
+// predicated gives to the verb an adjective behind a name that tells what the named
+// does, and not what he is like: "سازمان ملل خواهان تحقیقات شد".
+func (l *Lexicon) predicated(s *syntax.Sentence, first, last int) bool {
+	w := &s.Words[last+1]
+	if !l.predicatives[w.Form] || w.Head < first || w.Head > last {
+		return false
+	}
+	verb := verbOf(s, last)
+	if verb <= last+1 || s.Words[verb].Lemma != "شد" && s.Words[verb].Lemma != "است" && s.Words[verb].Lemma != "بود" && s.Words[verb].Lemma != "گردید" {
+		return false
+	}
+	w.Head, w.Rel = verb, "xcomp"
+	return true
+}
+
 // names tells whether the last word of a mention is a name, which takes no
 // complement, and not a noun that may.
 func (d *document) names(sentence, word int) bool {
@@ -74,8 +106,9 @@ func (d *document) names(sentence, word int) bool {
 // there, and gives both to the verb.
 func part(s *syntax.Sentence, head, first, last int, complete bool) bool {
 	next := last + 1
+	best := s.Words[next].Tag == syntax.Adj && strings.HasSuffix(s.Words[next].Form, "ترین") // "ناتو بزرگ‌ترین رزمایش …"
 	self := s.Words[next].Form == "خود" && next+1 < len(s.Words) && s.Words[next+1].Form == "را"
-	if !complete || s.Words[next].Tag != syntax.Noun && s.Words[next].Tag != syntax.Propn && s.Words[next].Tag != syntax.Num && !self {
+	if !complete || s.Words[next].Tag != syntax.Noun && s.Words[next].Tag != syntax.Propn && s.Words[next].Tag != syntax.Num && !self && !best {
 		return false
 	}
 	// The word that heads the phrase after the name: one that hangs on a word

@@ -12,7 +12,7 @@ func (d *document) numbered(sentence int) bool {
 	s := &d.Sentences[sentence]
 	changed := false
 	for _, m := range d.mentions.In(sentence) {
-		if m.Kind != actor.Body && m.Kind != actor.State || s.Words[m.Head].Rel != "obj" {
+		if m.Kind != actor.Body && m.Kind != actor.State && m.Kind != actor.Role && m.Kind != actor.Group || s.Words[m.Head].Rel != "obj" {
 			continue
 		}
 		verb := s.Words[m.Head].Head
@@ -20,6 +20,9 @@ func (d *document) numbered(sentence int) bool {
 			continue
 		}
 		q := d.numberIn(sentence, m.Head, verb)
+		if q >= 0 && (m.Kind == actor.Role || m.Kind == actor.Group) && s.Words[q].Tag != syntax.Num {
+			continue // "سران جمعی از احزاب"
+		}
 		if q < 0 {
 			continue
 		}

@@ -41,6 +41,87 @@ func lowered(s *syntax.Sentence) bool {
 	return changed
 }
 
+// intended makes of "قرار است" the verb that governs what is planned, where the
+// tree makes it the subject of that: "قرار است هفتهٔ آینده رؤسای جمهور دیدار کنند".
+func intended(s *syntax.Sentence) bool {
+	for i := 0; i+2 < len(s.Words); i++ {
+		w := &s.Words[i]
+		if w.Form != "قرار" || w.Rel != "nsubj" || w.Head <= i+1 || s.Words[w.Head].Tag != syntax.Verb || !settled[s.Words[i+1].Form] {
+			continue
+		}
+		v := &s.Words[w.Head]
+		verb := w.Head
+		w.Head, w.Rel = v.Head, v.Rel
+		v.Head, v.Rel = i, "ccomp"
+		for j := i + 1; j < verb; j++ {
+			if x := &s.Words[j]; x.Head == i && x.Rel != "cop" && x.Rel != "aux" {
+				x.Head = verb
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// claused makes the clause that follows a verb of saying at once, without "که", what
+// is said, where the tree sets it beside: "آلمان هشدار داد روسیه به ناتو حمله خواهد
+// کرد". Persian puts no argument behind its verb, so that a noun that the tree
+// hangs there on the verb of saying begins the clause.
+func (l *Lexicon) claused(s *syntax.Sentence) bool {
+	changed := false
+	for v := 0; v+2 < len(s.Words); v++ {
+		if s.Words[v].Tag != syntax.Verb || s.Words[v].Feats.VerbForm != syntax.Finite {
+			continue
+		}
+		next := v + 1
+		w := &s.Words[next]
+		if w.Tag != syntax.Noun && w.Tag != syntax.Propn && w.Tag != syntax.Det && w.Tag != syntax.Num && w.Tag != syntax.Pron || !l.says(s, v) {
+			continue
+		}
+		for u := next + 1; u < len(s.Words); u++ {
+			x := &s.Words[u]
+			if x.Tag == syntax.Cconj && x.Head > u && s.Words[x.Head].Tag == syntax.Verb && s.Words[x.Head].Head == v {
+				break // what is told besides
+			}
+			if x.Head == v && x.Tag == syntax.Verb && (x.Rel == "conj" || x.Rel == "parataxis") {
+				x.Rel, changed = "ccomp", true
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// says tells whether a verb is one of saying, with the nominal part before it or
+// without.
+func (l *Lexicon) says(s *syntax.Sentence, v int) bool {
+	verbs := l.speech.verbs[fold(s.Words[v].Lemma, false)]
+	if verbs == nil {
+		return false
+	}
+	if v > 0 {
+		for _, x := range verbs.compounds[fold(s.Words[v-1].Form, false)] {
+			if x.kind != "ask" && before(s, v, x.parts) {
+				return true
+			}
+		}
+	}
+	return len(verbs.simple) > 0 && verbs.simple[0].kind != "ask" && s.Child(v, "compound:lvc") < 0
+}
+
+// before tells whether some words stand right before a word.
+func before(s *syntax.Sentence, i int, words []string) bool {
+	if i < len(words) {
+		return false
+	}
+	for n, w := range words {
+		if fold(s.Words[i-len(words)+n].Form, false) != w {
+			return false
+		}
+	}
+	return true
+}
+
 // marker is the "را" behind a phrase, on its head or on the verb above, -1 for
 // none.
 func marker(s *syntax.Sentence, verb, head, before int) int {

@@ -148,7 +148,7 @@ func (s *sentence) planned(i int) bool {
 		return false
 	}
 	switch s.phraseOf(i).Preposition {
-	case "در", "ضمن", "با":
+	case "در", "ضمن", "با", "در جریان", "طی", "در حاشیه", "هنگام":
 		return true
 	}
 	return false
