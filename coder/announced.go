@@ -10,7 +10,11 @@ import (
 // nobody announces what was done to him.
 func (s *sentence) announcer(m *match, recipients []record.Entity) []record.Entity {
 	k := m.clause
-	if k < 0 || s.phraseOf(m.anchor).Preposition != "از" || s.Words[m.anchor].Head != s.Clauses[k].Head {
+	top := m.anchor
+	if h := s.Words[top].Head; s.rel(top) == "conj" && h >= 0 {
+		top = h // "از شناسایی و دستگیری … خبر داد"
+	}
+	if k < 0 || s.phraseOf(top).Preposition != "از" || s.Words[top].Head != s.Clauses[k].Head {
 		return nil
 	}
 	c := &s.Clauses[k]

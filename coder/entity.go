@@ -121,6 +121,9 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 		if !m.Gerund && s.ownGenitive(m, c) || slices.Contains(m.words, c.Head) {
 			return nil
 		}
+		if h := s.Words[m.anchor].Head; h >= 0 && h == c.Subject.Head && s.doc.mentionAt(s.at, h) != nil && !m.harmful() && s.doc.coder.lexicon.occasions[s.standsUnder(m)] {
+			return s.who(h) // "وزیر در تماس با همتای خود، … گفت"
+		}
 		if h := s.Words[m.anchor].Head; h != c.Head && h != c.Verb {
 			if m.mutual() && len(s.role(m, "با")) > 0 && s.nested(m.anchor, c) {
 				return s.subjectOf(m, c) // "پس از ناکامی در نبرد با …"

@@ -38,7 +38,42 @@ func (c *Coder) events(s *sentence) []coded {
 	answers(out)
 	mediates(out)
 	disowned(out)
+	victims(out)
 	return s.implied(blameless(once(s.blames(governed(out)))))
+}
+
+// victims takes off the doers of an attack that a noun states who are told to have
+// suffered: "یازده مأمور در حمله به پاسگاهی کشته شدند".
+func victims(in []coded) {
+	for i := range in {
+		o := &in[i]
+		if o.Type != "ASSAULT" || o.match.Kind == Verb || len(o.Actors) == 0 {
+			continue
+		}
+		if o.s.answered(o.match) && o.s.holdsSelf(o.match.anchor) {
+			o.Actors = nil // "در پاسخ به ترور فرمانده خود"
+			continue
+		}
+		for j := range in {
+			e := &in[j]
+			if e.Type == "ASSAULT" && e.match.passive && e.match.clause == o.match.clause && shareSide(o.Actors, e.Recipients) && o.frame != nil && len(o.frame.Actors) < 2 {
+				o.Actors = nil
+			}
+		}
+	}
+}
+
+// answered tells whether a noun is what somebody answers: "در پاسخ به ترور".
+func (s *sentence) answered(m *match) bool {
+	h := s.Words[m.anchor].Head
+	if h < 0 {
+		return false
+	}
+	switch s.lemma[h] {
+	case "پاسخ", "واکنش", "تلافی", "انتقام":
+		return true
+	}
+	return false
 }
 
 // unsaid puts somebody unknown where the ending of a verb alone tells that
@@ -96,7 +131,7 @@ func (s *sentence) reason(m *match) bool {
 func answers(in []coded) {
 	for i := range in {
 		e := &in[i]
-		if e.Type != "REJECT" || len(e.Recipients) > 0 || len(e.Actors) == 0 {
+		if e.Type != "REJECT" || len(e.Actors) == 0 {
 			continue
 		}
 		for j := range in {
@@ -106,7 +141,10 @@ func answers(in []coded) {
 			default:
 				continue
 			}
-			if o.Trigger.Start < e.Trigger.Start && len(o.Actors) > 0 && within(e.Actors, o.Recipients) && !within(o.Actors, e.Actors) {
+			if o.Type == "ACCUSE" && o.match.Kind == Noun && len(o.Recipients) == 0 && len(e.Recipients) > 0 && within(o.Actors, e.Recipients) && len(o.Actors) > 0 {
+				o.Recipients = slices.Clone(e.Actors) // who denies it is accused
+			}
+			if len(e.Recipients) == 0 && o.Trigger.Start < e.Trigger.Start && len(o.Actors) > 0 && within(e.Actors, o.Recipients) && !within(o.Actors, e.Actors) {
 				e.Recipients = o.Actors
 			}
 		}
@@ -222,6 +260,7 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		if p.Type == "PROTEST" {
 			p.Actors = s.peopleOf(p.Actors)
 		}
+		p.received()
 		p.Recipients = without(p.Recipients, p.Actors)
 		if p.ofItself() {
 			p.Recipients = nil
@@ -255,6 +294,19 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		out = append(out, p)
 	}
 	return out
+}
+
+// received adds whom one sees to a meeting that a noun states with its visitors
+// alone: "رهبر انقلاب در دیدار مسئولان نظام گفت".
+func (p *proposal) received() {
+	m, s := p.match, p.s
+	if p.Type != "CONSULT" || m.Kind != Noun || m.clause < 0 || s.lemma[m.anchor] != "دیدار" && s.lemma[m.anchor] != "ملاقات" || s.standsUnder(m) != "در" ||
+		len(p.Actors) == 0 || len(s.role(m, "با")) > 0 || len(s.role(m, "میان")) > 0 || p.how[0] != "gen itself" {
+		return
+	}
+	if who := s.subjectOf(m, &s.Clauses[m.clause]); len(who) > 0 {
+		p.Actors = distinct(append(slices.Clone(who), p.Actors...))
+	}
 }
 
 // supposed tells whether what a verb of saying says is only a condition: "گفت در

@@ -98,7 +98,7 @@ func (e *coded) coversNoun(inner *coded) bool {
 	case "ACCUSE":
 		// "این اتهام را رد کرد" refers to what was told before.
 		d := e.s.determiner(inner.match.anchor)
-		if e.Type != "REJECT" || d != "این" && d != "آن" && d != "همین" {
+		if e.Type != "REJECT" || d != "این" && d != "آن" && d != "همین" && !inner.owned(e) {
 			return false
 		}
 	default:
@@ -124,6 +124,12 @@ func (e *coded) coversNoun(inner *coded) bool {
 		i = h
 	}
 	return false
+}
+
+// owned tells whether an accusation has nobody for its author but who denies it:
+// "طالبان اتهام پناه دادن به … را رد کردند".
+func (e *coded) owned(denial *coded) bool {
+	return len(e.s.role(e.match, "agent")) == 0 && (len(e.Actors) == 0 || within(e.Actors, denial.Actors))
 }
 
 // harms are the modes of a threat by the type of the harm.

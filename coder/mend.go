@@ -36,6 +36,7 @@ func (c *Coder) mend(d *document) {
 			}
 			changed = completing(s, m.Head, m.First) || changed
 			complete := d.names(i, m.Last) || m.First == m.Last && c.lexicon.alone[fold(s.Words[m.Last].Form, true)] || s.Words[m.Last+1].Tag == syntax.Num && m.Kind != actor.Thing
+			complete = complete || d.followed(i, &m)
 			changed = complete && c.lexicon.predicated(s, m.First, m.Last) || changed
 			changed = part(s, m.Head, m.First, m.Last, complete) || changed
 			changed = complete && behindAdverb(s, m.First, m.Last) || changed
@@ -63,6 +64,16 @@ func (c *Coder) mend(d *document) {
 			voice(s, d.speakers[i])
 		}
 	}
+}
+
+// followed tells whether people begin right behind a body, who are no part of its
+// name: "پلیس رهبر مخالفان را بازداشت کرد".
+func (d *document) followed(sentence int, m *actor.Mention) bool {
+	if m.Kind != actor.Body {
+		return false
+	}
+	x := d.mentions.At(sentence, m.Last+1)
+	return x != nil && x.First == m.Last+1 && (x.Kind == actor.Role || x.Kind == actor.Group)
 }
 
 // completing hangs a name that the tree makes the nominal part of a verb on the noun

@@ -62,6 +62,18 @@ func (s *sentence) subject(m *match, c *syntax.Clause) []int {
 	if c.Subject.Head >= 0 && !slices.Contains(m.words, c.Subject.Head) {
 		return append(s.coordinated(c.Subject), s.alike(c)...)
 	}
+	return s.beforeSelf(m)
+}
+
+// beforeSelf is who stands before the "خود را" that is part of an act, where the
+// tree joins both: "بمب‌گذار انتحاری خود را منفجر کرد".
+func (s *sentence) beforeSelf(m *match) []int {
+	if len(m.Parts) == 0 || m.Parts[0] != "خود" || m.words[0] == 0 || s.form[m.words[0]] != "خود" {
+		return nil
+	}
+	if x := s.doc.mentions.At(s.at, m.words[0]-1); x != nil && x.Last == m.words[0]-1 {
+		return []int{x.Head}
+	}
 	return nil
 }
 
@@ -73,10 +85,12 @@ func (s *sentence) bareSubject(m *match, c *syntax.Clause) *syntax.Clause {
 		return nil
 	}
 	counted := s.Words[c.Head].Feats.Number == syntax.Singular && s.determiner(c.Subject.Head) == "number" && s.form[max(0, c.Subject.Head-1)] != "یک"
-	if !m.takesObject() && !counted {
+	weapons := s.manyThings(c.Subject.Head)
+	if !m.takesObject() && !counted && !weapons {
 		return nil
 	}
-	if x := s.doc.mentionAt(s.at, c.Subject.Head); !counted && (x != nil && x.Kind != actor.Thing || s.people(c.Subject.Head)) || len(s.below(c.Subject.Head, s.isComplement, 0)) > 0 {
+	if x := s.doc.mentionAt(s.at, c.Subject.Head); weapons {
+	} else if !counted && (x != nil && x.Kind != actor.Thing || s.people(c.Subject.Head)) || len(s.below(c.Subject.Head, s.isComplement, 0)) > 0 {
 		return nil
 	}
 	over := &s.Clauses[c.Parent]
@@ -84,6 +98,19 @@ func (s *sentence) bareSubject(m *match, c *syntax.Clause) *syntax.Clause {
 		return nil
 	}
 	return over
+}
+
+// manyThings tells whether a word of number counts weapons: "ده‌ها پهپاد".
+func (s *sentence) manyThings(i int) bool {
+	if !s.doc.coder.lexicon.numbers[s.form[i]] {
+		return false
+	}
+	for _, j := range s.kids[i] {
+		if m := s.doc.mentionAt(s.at, j); j > i && m != nil {
+			return m.Kind == actor.Thing
+		}
+	}
+	return false
 }
 
 // alike is who is set beside a subject: in "پوتین، مانند رهبر کره شمالی، …"

@@ -187,6 +187,7 @@ func (s *sentence) below(i int, want func(int) bool, depth int) []record.Entity 
 	if depth > 6 {
 		return nil
 	}
+	var thing []record.Entity // weapons act for a side only where nobody else is named
 	for _, j := range s.kids[i] {
 		switch s.rel(j) {
 		case "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "case", "mark", "conj":
@@ -206,6 +207,10 @@ func (s *sentence) below(i int, want func(int) bool, depth int) []record.Entity 
 		if h < 0 {
 			h = j
 		}
+		if m := s.doc.mentionAt(s.at, h); m != nil && m.Kind == actor.Thing && thing == nil {
+			thing = m.Entities
+			continue
+		}
 		if m := s.doc.mentionAt(s.at, h); m != nil {
 			out := slices.Clone(m.Entities)
 			for _, k := range s.withConjuncts(h)[1:] {
@@ -219,5 +224,5 @@ func (s *sentence) below(i int, want func(int) bool, depth int) []record.Entity 
 			return e
 		}
 	}
-	return nil
+	return thing
 }
