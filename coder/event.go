@@ -261,6 +261,11 @@ func (c *Coder) proposals(s *sentence) []proposal {
 			p.Actors = s.peopleOf(p.Actors)
 		}
 		p.received()
+		if len(p.Actors) == 0 && m.Kind == Noun && (p.Type == "SANCTION" || p.Type == "COERCE") && s.lemma[m.anchor] != "کودتا" {
+			if who := s.host(m.words[len(m.words)-1]); who != nil {
+				p.Actors, p.how[0] = who, "agent"
+			}
+		}
 		p.Recipients = without(p.Recipients, p.Actors)
 		if p.ofItself() {
 			p.Recipients = nil
@@ -421,6 +426,9 @@ func once(in []coded) []coded {
 }
 
 func repeats(a, b *coded) bool {
+	if a.Type == b.Type && b.match.Kind == Noun && a.match.Kind == Verb && a.Trigger.Start <= b.Trigger.Start && b.Trigger.End <= a.Trigger.End {
+		return true // "دستور خروج … را امضا کرد"
+	}
 	if a.Type != b.Type || a.Status != b.Status {
 		return false
 	}

@@ -191,7 +191,10 @@ func (e *coded) warned() {
 	if c.Parent < 0 || c.Relation != "ccomp" && c.Relation != "parataxis" && c.Relation != "conj" || c.Negated {
 		return
 	}
-	if kind, _ := e.s.doc.coder.lexicon.speech.kindOf(e.s, c.Parent); kind != "warn" {
+	switch kind, _ := e.s.doc.coder.lexicon.speech.kindOf(e.s, c.Parent); {
+	case kind == "warn":
+	case (kind == "say" || kind == "promise") && c.Future && e.s.consequence(e.match.clause) && !e.match.passive: // "گفت اگر … تعرفه وضع خواهد کرد"
+	default:
 		return
 	}
 	if e.match.passive {

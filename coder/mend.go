@@ -23,6 +23,8 @@ func (c *Coder) mend(d *document) {
 		changed = c.parted(s) || changed
 		changed = chained(s) || changed
 		changed = objective(s) || changed
+		changed = d.attributed(i) || changed
+		changed = voted(s) || changed
 		changed = d.relative(i) || changed
 		changed = c.lexicon.called(s) || changed
 		changed = c.lexicon.claused(s) || changed

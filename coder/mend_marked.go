@@ -57,7 +57,7 @@ func (d *document) objectAll(sentence, r, verb int) bool {
 	if h < 0 || h >= r || hasCase(s, h) && h != s.Words[r].Head || s.Words[h].Rel != "nsubj" && s.Words[h].Rel != "obj" {
 		return false
 	}
-	if w := &s.Words[r-1]; r-1 > h && (w.Form == "یکدیگر" || w.Form == "همدیگر") { // whom else they act on
+	if w := &s.Words[r-1]; r-1 > h && (w.Form == "یکدیگر" || w.Form == "همدیگر" || d.pronounApart(sentence, h, r-1)) { // whom else they act on
 		w.Head, w.Rel, s.Words[h].Rel, s.Words[r].Head = verb, "obj", "nsubj", r-1
 		return true
 	}
@@ -76,6 +76,26 @@ func (d *document) objectAll(sentence, r, verb int) bool {
 	changed := s.Words[h].Rel != "obj"
 	s.Words[h].Rel = "obj"
 	return changed
+}
+
+// pronounApart tells whether a pronoun is an object of its own behind a phrase with a
+// preposition: "پلیس با آب‌پاش آنها را متفرق کرد".
+func (d *document) pronounApart(sentence, head, i int) bool {
+	s := &d.Sentences[sentence]
+	switch s.Words[i].Form {
+	case "آنها", "آن‌ها", "آنان", "او", "وی", "ایشان", "ما", "من":
+	default:
+		return false
+	}
+	if m := d.mentions.At(sentence, head); m == nil || !acts(m) {
+		return false
+	}
+	for j := head + 1; j < i; j++ {
+		if s.Words[j].Tag == syntax.Adp {
+			return true
+		}
+	}
+	return false
 }
 
 func comma(s *syntax.Sentence, i int) bool { return s.Words[i].Form == "،" || s.Words[i].Form == "," }

@@ -50,6 +50,50 @@ func (d *document) reflexive(s *syntax.Sentence, first, last int) bool {
 	return false
 }
 
+// attributed gives an adjective back to the noun before it that the tree makes the
+// subject: in "از متحدان غربی خواست" nobody "غربی" asks.
+func (d *document) attributed(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for i := 1; i < len(s.Words); i++ {
+		w := &s.Words[i]
+		if w.Tag != syntax.Adj || w.Rel != "nsubj" || w.Head <= i || !nominal(&s.Words[i-1]) || s.Words[i-1].Head != w.Head {
+			continue
+		}
+		if m := d.mentions.At(sentence, i); m != nil && m.First == i && m.Kind != actor.State {
+			continue
+		}
+		w.Head, w.Rel = i-1, "amod"
+		changed = true
+	}
+	return changed
+}
+
+// voted parts what is voted for from the votes: "با ۱۹ رأی موافق قطعنامه را تصویب
+// کرد".
+func voted(s *syntax.Sentence) bool {
+	for i := 2; i+2 < len(s.Words); i++ {
+		if f := s.Words[i].Form; f != "رأی" && f != "رای" || s.Words[i-1].Tag != syntax.Num || s.Words[i-2].Form != "با" {
+			continue
+		}
+		next := i + 1
+		if f := s.Words[next].Form; f == "موافق" || f == "مخالف" || f == "مثبت" || f == "منفی" {
+			next++
+		}
+		for next+1 < len(s.Words) && (s.Words[next].Form == "در" && s.Words[next+1].Form == "برابر" || s.Words[next].Tag == syntax.Num) {
+			return false
+		}
+		w := &s.Words[next]
+		verb := verbOf(s, i)
+		if next >= len(s.Words) || !nominal(w) || verb <= next || w.Head < i || w.Head > next {
+			return false
+		}
+		w.Head, w.Rel = verb, "obj"
+		return true
+	}
+	return false
+}
+
 // determined gives "هرگونه" to the noun that it determines, where the tree has
 // it for the noun: "به هرگونه حمله پاسخ خواهد داد".
 func determined(s *syntax.Sentence) bool {

@@ -46,7 +46,7 @@ func (s *sentence) host(head int) []record.Entity {
 	if !s.doc.coder.lexicon.affairs[s.bare[head]] && !s.doc.coder.lexicon.affairs[s.lemma[head]] {
 		return nil
 	}
-	for i := head + 1; i+1 < len(s.Words) && i < head+7; i++ {
+	for i := head + 1; i+1 < len(s.Words) && i < head+10; i++ {
 		w := &s.Words[i]
 		if w.Form == "در" {
 			if m := s.doc.mentions.At(s.at, i+1); m != nil && m.First == i+1 && m.Kind == actor.State {
@@ -54,7 +54,7 @@ func (s *sentence) host(head int) []record.Entity {
 			}
 			return nil
 		}
-		if !nominal(w) {
+		if !nominal(w) && w.Tag != syntax.Punct {
 			return nil
 		}
 	}
