@@ -212,6 +212,10 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 			break // "افراد مسلح یک کشیش را ربودند", but "سخنگوی یک حزب"
 		}
 		next, x := b.entryAt(w)
+		if n := b.called(w); n > 0 && e.role.body() {
+			w += n // "گروه موسوم به «جیش العدل»"
+			continue
+		}
 		if quoted && b.s.Words[w].Form == "»" {
 			quoted = false // «نیروهای اشغالگر» آمریکا
 			w++
@@ -250,6 +254,27 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 		}
 	}
 	return p
+}
+
+// called is how many words of "موسوم به «" stand at a word, where an organisation
+// follows them, 0 for none.
+func (b *builder) called(w int) int {
+	if w+2 >= len(b.s.Words) || b.s.Words[w+1].Form != "به" {
+		return 0
+	}
+	switch b.s.Words[w].Form {
+	case "موسوم", "معروف", "مشهور":
+	default:
+		return 0
+	}
+	n := 2
+	if b.s.Words[w+n].Form == "«" || b.s.Words[w+n].Form == "\"" {
+		n++
+	}
+	if _, x := b.entryAt(w + n); x == nil || x.kind != organisationEntry {
+		return 0
+	}
+	return n
 }
 
 func (b *builder) former(w int) bool {

@@ -354,6 +354,9 @@ func (b *builder) nameBeside(j join) int {
 		if m.Kind != Person {
 			continue
 		}
+		if m.inner && !comma && m.Last == before {
+			continue // "دولت اردوغان شهردار استانبول را"
+		}
 		if m.Last == before && (best < 0 || comma) {
 			best = i
 		}

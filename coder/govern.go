@@ -193,7 +193,7 @@ func (e *coded) warned() {
 	}
 	switch kind, _ := e.s.doc.coder.lexicon.speech.kindOf(e.s, c.Parent); {
 	case kind == "warn":
-	case (kind == "say" || kind == "promise") && c.Future && e.s.consequence(e.match.clause) && !e.match.passive: // "گفت اگر … تعرفه وضع خواهد کرد"
+	case (kind == "say" || kind == "promise") && e.s.consequence(e.match.clause) && !e.match.passive: // "گفت اگر … تعرفه وضع خواهد کرد"
 	default:
 		return
 	}

@@ -44,6 +44,9 @@ type Lexicon struct {
 	times                           map[string]bool // those that nouns of persons do not take
 	examples                        *phraseTable    // what names examples of a group
 	reciprocals                     map[string]bool // each other
+	laws                            map[string]bool // what does what its makers do
+	possible                        map[string]bool // what is said of acts that may come
+	writings                        map[string]bool // what is somebody's, and pointed at by "این"
 	predicatives                    map[string]bool // adjectives of what somebody wants or is for
 	timeNouns                       map[string]bool // what a time is counted in
 	bonds                           map[string]bool // what is between two sides
@@ -149,6 +152,9 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.manner, l.adverbs = wordSet(entries, "manner"), wordSet(entries, "adverb")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
+	l.laws = wordSet(entries, "law")
+	l.possible = wordSet(entries, "possible")
+	l.writings = wordSet(entries, "writing")
 	l.timeNouns, l.predicatives = wordSet(entries, "time noun"), wordSet(entries, "predicative")
 	l.movements, l.bonds = wordSet(entries, "movement"), wordSet(entries, "bond")
 	l.alone, l.reciprocals = wordSet(entries, "alone"), wordSet(entries, "reciprocal")

@@ -265,10 +265,13 @@ func (s *sentence) partsBefore(words []int, want []string, k int) bool {
 		for j >= 0 && !s.takes(j, want[n], k) {
 			j--
 		}
-		if j < 0 || words[n+1]-j > 12 {
+		if j < 0 {
 			return false
 		}
 		marked := s.markedBetween(j, words[n+1])
+		if d := words[n+1] - j; d > 20 || d > 12 && !marked {
+			return false
+		}
 		for between := j + 1; between < words[n+1]; between++ {
 			if t := s.Words[between].Tag; marked && t != syntax.Verb && t != syntax.Sconj && t != syntax.Punct {
 				continue

@@ -24,6 +24,7 @@ func (c *Coder) mend(d *document) {
 		changed = chained(s) || changed
 		changed = objective(s) || changed
 		changed = d.attributed(i) || changed
+		changed = c.lexicon.timedSubject(s) || changed
 		changed = voted(s) || changed
 		changed = d.relative(i) || changed
 		changed = c.lexicon.called(s) || changed

@@ -21,6 +21,7 @@ func (c *Coder) marked(d *document, sentence int) bool {
 		}
 		changed = d.parted(sentence, r, verb) || changed
 		changed = d.objectAll(sentence, r, verb) || changed
+		changed = d.behindIndefinite(sentence, r, verb) || changed
 		changed = enclosed(s, r) || d.described(sentence, r, verb) || changed
 		switch k := argumentOf(s, r-1, verb); {
 		case k < 0:
@@ -76,6 +77,39 @@ func (d *document) objectAll(sentence, r, verb int) bool {
 	changed := s.Words[h].Rel != "obj"
 	s.Words[h].Rel = "obj"
 	return changed
+}
+
+// behindIndefinite parts the object from what stands before it up to an indefinite
+// noun under a preposition, which nothing completes: "ده‌ها هنرمند در بیانیه‌ای
+// سرکوب معترضان را محکوم کردند".
+func (d *document) behindIndefinite(sentence, r, verb int) bool {
+	s := &d.Sentences[sentence]
+	h := s.Words[r].Head
+	if h < 0 || h >= r || s.Words[h].Rel != "obj" || s.Words[h].Head != verb || s.Child(verb, "nsubj", "nsubj:pass") >= 0 {
+		return false
+	}
+	for i := h + 1; i < r-1; i++ {
+		if !d.indefinite(&s.Words[i]) || !hasCase(s, i) || !s.Within(i, h) {
+			continue
+		}
+		b := i + 1
+		for b < r && s.Words[b].Tag == syntax.Adj {
+			b++
+		}
+		if b >= r || s.Words[b].Tag != syntax.Noun && s.Words[b].Tag != syntax.Propn {
+			continue
+		}
+		for j := b; j < r; j++ {
+			if w := &s.Words[j]; j != b && (w.Head < b || w.Head > r) {
+				w.Head, w.Rel = b, "nmod"
+			}
+		}
+		s.Words[h].Rel = "nsubj"
+		s.Words[b].Head, s.Words[b].Rel, s.Words[r].Head = verb, "obj", b
+		s.Words[i].Head, s.Words[i].Rel = verb, "obl"
+		return true
+	}
+	return false
 }
 
 // pronounApart tells whether a pronoun is an object of its own behind a phrase with a

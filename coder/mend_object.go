@@ -50,6 +50,22 @@ func (d *document) reflexive(s *syntax.Sentence, first, last int) bool {
 	return false
 }
 
+// timedSubject makes no subject of a counted time: "به شهروندان ۴۸ ساعت مهلت داد".
+func (l *Lexicon) timedSubject(s *syntax.Sentence) bool {
+	changed := false
+	for i := range s.Words {
+		w := &s.Words[i]
+		if w.Rel != "nsubj" || w.Head <= i || !l.timeNouns[w.Lemma] || s.Child(i, "nummod") < 0 || s.Words[w.Head].Tag != syntax.Verb {
+			continue
+		}
+		if lvc := s.Child(w.Head, "compound:lvc"); lvc < 0 || s.Words[lvc].Form == "طول" {
+			continue // "سه سال گذشت", "دو ساعت طول کشید"
+		}
+		w.Rel, changed = "obl", true
+	}
+	return changed
+}
+
 // attributed gives an adjective back to the noun before it that the tree makes the
 // subject: in "از متحدان غربی خواست" nobody "غربی" asks.
 func (d *document) attributed(sentence int) bool {

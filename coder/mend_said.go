@@ -83,10 +83,15 @@ func (l *Lexicon) claused(s *syntax.Sentence) bool {
 			if x.Tag == syntax.Cconj && x.Head > u && s.Words[x.Head].Tag == syntax.Verb && s.Words[x.Head].Head == v {
 				break // what is told besides
 			}
-			if x.Head == v && x.Tag == syntax.Verb && (x.Rel == "conj" || x.Rel == "parataxis") {
-				x.Rel, changed = "ccomp", true
-				break
+			if x.Tag != syntax.Verb {
+				continue
 			}
+			if x.Head == v && (x.Rel == "conj" || x.Rel == "parataxis") {
+				x.Rel, changed = "ccomp", true
+			} else if x.Head >= 0 && x.Head < v && (x.Rel == "conj" || x.Rel == "ccomp") && x.Feats.Mood == syntax.Subjunctive {
+				x.Head, x.Rel, changed = v, "ccomp", true // "وعده داد حقوق اقلیت‌ها را تضمین کند"
+			}
+			break
 		}
 	}
 	return changed

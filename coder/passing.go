@@ -19,7 +19,7 @@ func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
 	switch {
 	case c.history(s, m.anchor):
 		return plover.Past
-	case s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor) || (kind == "COOPERATE" || kind == "SUPPORT") && s.discussed(m):
+	case s.modified(m.anchor, c.lexicon.possible) || s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor) || (kind == "COOPERATE" || kind == "SUPPORT") && s.discussed(m):
 		return plover.Hypothetical
 	case s.underNoun(m.anchor, c.lexicon.plans) || s.modified(m.anchor, c.lexicon.coming) || kind == "CONSULT" && (s.planned(m.anchor) || s.timeBehind(m) || s.arranged(m.anchor)):
 		return plover.Future

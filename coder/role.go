@@ -59,6 +59,11 @@ func (s *sentence) subject(m *match, c *syntax.Clause) []int {
 	if over := s.bareSubject(m, c); over != nil {
 		return s.coordinated(over.Subject)
 	}
+	if c.Relation == "acl" && c.Shared && c.Modifies >= 0 && c.Parent >= 0 && s.doc.coder.lexicon.laws[s.bare[c.Modifies]] && s.doc.mentionAt(s.at, c.Modifies) == nil {
+		if up := &s.Clauses[c.Parent]; up.Subject.Head >= 0 && up.Subject.Head != c.Modifies && !up.Passive {
+			return s.coordinated(up.Subject) // "قانونی را تصویب کردند که … را ممنوع می‌کند"
+		}
+	}
 	if c.Subject.Head >= 0 && !slices.Contains(m.words, c.Subject.Head) {
 		return append(s.coordinated(c.Subject), s.alike(c)...)
 	}

@@ -17,6 +17,11 @@ func (s *sentence) who(head int) []record.Entity {
 		if m.Kind == actor.Pronoun && m.Entities[0].Code == "---" && s.doc.coder.lexicon.firstPersons[s.lemma[head]] {
 			return s.named(m, s.doc.voice(s.Words[head].Start))
 		}
+		if m.Kind == actor.Pronoun && m.Entities[0].Code == "---" {
+			if e := s.sameText(head); len(e) > 0 {
+				return e
+			}
+		}
 		return append(s.withExamples(m), s.listed(m)...)
 	}
 	for _, want := range []func(j int) bool{
@@ -35,6 +40,9 @@ func (s *sentence) who(head int) []record.Entity {
 		return e
 	}
 	if e := s.adopter(head); len(e) > 0 {
+		return e
+	}
+	if e := s.sameText(head); len(e) > 0 {
 		return e
 	}
 	return s.host(head)
@@ -78,6 +86,33 @@ func (s *sentence) adopter(head int) []record.Entity {
 			switch m.Entities[0].Code {
 			case "UNO", "IGO", "EUR":
 				return m.Entities
+			}
+		}
+	}
+	return nil
+}
+
+// sameText is whose report or statement "این گزارش" is: of whom the same noun was
+// said before in the sentence or the one before it.
+func (s *sentence) sameText(head int) []record.Entity {
+	if d := s.determiner(head); d != "این" && d != "همین" && d != "آن" || !s.doc.coder.lexicon.speech.texts[s.lemma[head]] && !s.doc.coder.lexicon.writings[s.lemma[head]] {
+		return nil
+	}
+	for i := head - 1; i >= 0; i-- {
+		if s.lemma[i] == s.lemma[head] {
+			if e := s.below(i, func(j int) bool { return s.isComplement(j) }, 0); len(e) > 0 {
+				return e
+			}
+		}
+	}
+	if s.at == 0 || s.at > len(s.doc.open) {
+		return nil
+	}
+	before := s.doc.open[s.at-1]
+	for i := len(before.Words) - 1; i >= 0; i-- {
+		if before.lemma[i] == s.lemma[head] {
+			if e := before.below(i, func(j int) bool { return before.isComplement(j) }, 0); len(e) > 0 {
+				return e
 			}
 		}
 	}
