@@ -438,6 +438,9 @@ func repeats(a, b *coded) bool {
 	if a.Trigger.Start < b.Trigger.End && b.Trigger.Start < a.Trigger.End || paired(a, b) {
 		return true
 	}
+	if a.match.Kind == Verb && b.match.Kind == Verb && a.match.clause != b.match.clause && a.Type != "CONSULT" && a.Mode != b.Mode {
+		return false
+	}
 	return sameCodes(a.Actors, b.Actors) && sameCodes(a.Recipients, b.Recipients)
 }
 
