@@ -372,10 +372,13 @@ func (b *builder) nameBeside(j join) int {
 
 // another tells whether a name behind the comma of a phrase is the object of
 // what the phrase does, and no apposition: "رئیس‌جمهور آمریکا، پوتین را تهدید
-// کرد".
+// کرد". At the head of a sentence nobody else is there to do it.
 func (b *builder) another(name, phrase *Mention) bool {
 	n := name.Last + 1
-	return n < len(b.s.Words) && b.s.Words[n].Form == "را" && name.person >= 0 && b.persons[name.person].known && name.Entities[0].Code != phrase.Entities[0].Code
+	if n >= len(b.s.Words) || b.s.Words[n].Form != "را" || name.person < 0 {
+		return false
+	}
+	return phrase.First == 0 || b.persons[name.person].known && name.Entities[0].Code != phrase.Entities[0].Code
 }
 
 func (b *builder) sentenceFrom() int { return b.found.from[len(b.found.from)-1] }
