@@ -56,11 +56,35 @@ func victims(in []coded) {
 		}
 		for j := range in {
 			e := &in[j]
-			if e.Type == "ASSAULT" && e.match.passive && e.match.clause == o.match.clause && shareSide(o.Actors, e.Recipients) && o.frame != nil && len(o.frame.Actors) < 2 {
+			if e.Type != "ASSAULT" || !e.match.passive || e.match.clause != o.match.clause || o.frame == nil {
+				continue
+			}
+			if !e.s.struck(e, o) && shareSide(o.Actors, e.Recipients) && len(o.frame.Actors) < 2 {
 				o.Actors = nil
+				break
 			}
 		}
 	}
+}
+
+// struck gives people whose state was guessed from the sentence the state of the
+// attack's target, not of who attacked: "غیرنظامیان در حملهٔ روسیه به خارکیف کشته
+// شدند".
+func (s *sentence) struck(killed, attack *coded) bool {
+	if len(attack.Recipients) == 0 || len(killed.Recipients) != 1 {
+		return false
+	}
+	r, target := &killed.Recipients[0], &attack.Recipients[0]
+	if !hasCode(attack.Actors, r.Code) || hasCode(attack.Actors, target.Code) {
+		return false
+	}
+	for _, m := range s.doc.mentions.In(s.at) {
+		if m.Start == r.Start && m.Why == "the state named in the sentence" {
+			r.Code, r.Name, r.NameFa = target.Code, target.Name, target.NameFa
+			return true
+		}
+	}
+	return false
 }
 
 // answered tells whether a noun is what somebody answers: "در پاسخ به ترور".

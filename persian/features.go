@@ -109,7 +109,15 @@ var passives = hashSet("کشته", "داده", "گرفته", "ساخته", "گذ
 	"برده", "آورده", "کشیده", "ربوده", "پذیرفته", "رانده", "گشوده", "گماشته", "گنجانده", "افراشته", "برگزیده", "برداشته", "انداخته",
 	"آزموده", "افکنده", "کاسته", "افزوده", "شنیده", "سپرده", "فروخته", "خریده", "ریخته", "کوبیده", "بریده", "نامیده", "گسترده")
 
-// verbal tags such a participle as a verb.
+// saying holds, by the light verb, the nouns that say something with it. The
+// tagger takes the verb for a name where a clause follows at once: "گزارش داد
+// جنگنده‌ها".
+var saying = map[string]map[string]bool{
+	"داد": {"گزارش": true, "خبر": true, "هشدار": true, "اطلاع": true, "توضیح": true, "پاسخ": true, "ادامه": true, "احتمال": true},
+	"کرد": {"اعلام": true, "تأکید": true, "تاکید": true, "تصریح": true, "اظهار": true, "خاطرنشان": true, "اضافه": true, "بیان": true, "ادعا": true, "عنوان": true, "تهدید": true, "اعتراف": true},
+}
+
+// verbal tags such a participle or light verb as a verb.
 func verbal(w []syntax.Word) {
 	for i := 0; i+3 < len(w); i++ {
 		if w[i].Tag != syntax.Verb || !homographs[w[i].Form] || i > 0 && (w[i].Form == "خواست" || w[i-1].Tag == syntax.Aux) {
@@ -122,6 +130,9 @@ func verbal(w []syntax.Word) {
 	for i := range w {
 		if w[i].Tag == syntax.Propn && verbParts[w[i].Form] {
 			w[i].Tag = syntax.Adj
+		}
+		if w[i].Tag == syntax.Propn && i > 0 && saying[w[i].Form][w[i-1].Form] {
+			w[i].Tag = syntax.Verb
 		}
 		if w[i].Tag == syntax.Verb || !passives[hashString(w[i].Form)] {
 			continue

@@ -93,3 +93,21 @@ func TestNominalFeatures(t *testing.T) {
 		}
 	}
 }
+
+// TestSaying checks that a clause that follows at once leaves the verb of saying
+// a verb.
+func TestSaying(t *testing.T) {
+	a := New(nil)
+	for text, verb := range map[string]string{
+		"خبرگزاری سوریه گزارش داد جنگنده‌های اسرائیل مواضعی در حومهٔ دمشق را هدف قرار دادند.": "داد",
+		"وزیر خارجه اعلام کرد روسیه در این نشست شرکت نمی‌کند.":                               "کرد",
+	} {
+		said := false
+		for _, w := range a.Document(text).Sentences[0].Words {
+			said = said || w.Form == verb && w.Tag == syntax.Verb
+		}
+		if !said {
+			t.Errorf("%s: %s is no verb", text, verb)
+		}
+	}
+}
