@@ -100,7 +100,7 @@ func TestSaying(t *testing.T) {
 	a := New(nil)
 	for text, verb := range map[string]string{
 		"خبرگزاری سوریه گزارش داد جنگنده‌های اسرائیل مواضعی در حومهٔ دمشق را هدف قرار دادند.": "داد",
-		"وزیر خارجه اعلام کرد روسیه در این نشست شرکت نمی‌کند.":                               "کرد",
+		"وزیر خارجه اعلام کرد روسیه در این نشست شرکت نمی‌کند.":                                "کرد",
 	} {
 		said := false
 		for _, w := range a.Document(text).Sentences[0].Words {
