@@ -14,7 +14,7 @@ func (s *sentence) announcer(m *match, recipients []record.Entity) []record.Enti
 	if h := s.Words[top].Head; s.rel(top) == "conj" && h >= 0 {
 		top = h // "از شناسایی و دستگیری … خبر داد"
 	}
-	if h := s.Words[top].Head; h >= 0 && h < top && issuing[s.lemma[h]] && s.isComplement(top) {
+	if h := s.Words[top].Head; h >= 0 && h < top && s.doc.coder.lexicon.carriers[s.lemma[h]] && s.isComplement(top) {
 		top = h // "از صدور حکم جلب … خبر داد"
 	}
 	if k < 0 || s.phraseOf(top).Preposition != "از" || s.Words[top].Head != s.Clauses[k].Head {
@@ -30,9 +30,6 @@ func (s *sentence) announcer(m *match, recipients []record.Entity) []record.Enti
 	}
 	return s.who(c.Subject.Head)
 }
-
-// issuing are nouns that only carry the act that completes them.
-var issuing = map[string]bool{"صدور": true, "آغاز": true, "شروع": true, "اجرا": true, "اعمال": true, "انجام": true, "توقف": true, "ادامه": true, "ارسال": true}
 
 // undertaker is whose step, part or policy an act is that a noun states: "اقدام
 // آمریکا در تحریم ایران", "نقش عمان در میانجیگری".

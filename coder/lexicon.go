@@ -56,6 +56,7 @@ type Lexicon struct {
 	measures                        map[string]bool // adjectives of measure
 	relational                      map[string]bool // adjectives that look like indefinite nouns
 	undertakings                    map[string]bool // nouns of what somebody does in something
+	carriers                        map[string]bool // nouns that only carry the act that completes them
 	quantities                      map[string]bool // nouns of how much of a whole
 	conditions                      map[string]bool // two words that a condition follows
 	purposes                        map[string]bool // words right before what is only aimed at
@@ -148,6 +149,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.relational = wordSet(entries, "relational")
 	l.quantities = wordSet(entries, "quantity")
 	l.undertakings = wordSet(entries, "undertaking")
+	l.carriers = wordSet(entries, "carrier")
 	l.purposes, l.conditions = wordSet(entries, "purpose"), wordSet(entries, "condition")
 	l.manner, l.adverbs = wordSet(entries, "manner"), wordSet(entries, "adverb")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
