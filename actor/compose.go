@@ -216,6 +216,12 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 			w += n // "گروه موسوم به «جیش العدل»"
 			continue
 		}
+		if n := b.many(w); n > 0 && p.plural && (p.member || p.office != "" || e.sector == "GOV") {
+			if w += n; b.unnamed(&p, w) {
+				break
+			}
+			continue
+		}
 		if quoted && b.s.Words[w].Form == "»" {
 			quoted = false // «نیروهای اشغالگر» آمریکا
 			w++
@@ -275,6 +281,45 @@ func (b *builder) called(w int) int {
 		return 0
 	}
 	return n
+}
+
+// unnamed takes into a phrase a word for states that a number counts: "نمایندگان
+// بیش از ۲۰ کشور".
+func (b *builder) unnamed(p *phrase, w int) bool {
+	if b.s.Words[w].Form != "کشور" {
+		return false
+	}
+	p.codes, p.why, p.last = append(p.codes, "---"), "states that are not named", w
+	if p.member {
+		p.sector = "GOV"
+	}
+	return true
+}
+
+// many is how many words of a number of states or bodies stand at a word, 0 for
+// none: "بیش از ۲۰ کشور", "۱۴ گروه". A number that refers back ("دو کشور") is a
+// reference.
+func (b *builder) many(w int) int {
+	n := 0
+	if w+2 < len(b.s.Words) && (b.s.Words[w+1].Form == "از" || b.s.Words[w+1].Form == "به") {
+		switch b.s.Words[w].Form {
+		case "بیش", "بیشتر", "نزدیک", "قریب":
+			n = 2
+		}
+	} else if f := b.s.Words[w].Form; f == "حدود" || f == "دست‌کم" || f == "حداقل" {
+		n = 1
+	}
+	if w+n+1 >= len(b.s.Words) || b.s.Words[w+n].Tag != syntax.Num || !b.counted(w+n+1) {
+		return 0
+	}
+	if _, x := b.entryAt(w + n); x != nil {
+		return 0
+	}
+	n++
+	if _, x := b.entryAt(w + n); b.s.Words[w+n].Form == "کشور" || x != nil && x.kind == roleEntry && x.role.body() {
+		return n
+	}
+	return 0
 }
 
 func (b *builder) former(w int) bool {
