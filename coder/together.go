@@ -1,0 +1,209 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/ravabet/ravabet/plover"
+	"github.com/ravabet/ravabet/record"
+)
+
+// victims takes off the doers of an attack that a noun states who are told to have
+// suffered: "یازده مأمور در حمله به پاسگاهی کشته شدند".
+func victims(in []coded) {
+	for i := range in {
+		o := &in[i]
+		if o.Type != "ASSAULT" || o.match.Kind == Verb || len(o.Actors) == 0 {
+			continue
+		}
+		if o.s.answered(o.match) && o.s.holdsSelf(o.match.anchor) {
+			o.Actors = nil // "در پاسخ به ترور فرمانده خود"
+			continue
+		}
+		for j := range in {
+			e := &in[j]
+			if e.Type != "ASSAULT" || !e.match.passive || e.match.clause != o.match.clause || o.frame == nil {
+				continue
+			}
+			if !e.s.struck(e, o) && shareSide(o.Actors, e.Recipients) && len(o.frame.Actors) < 2 {
+				o.Actors = nil
+				break
+			}
+		}
+	}
+}
+
+// struck gives people whose state was guessed from the sentence the state of the
+// attack's target, not of who attacked: "غیرنظامیان در حملهٔ روسیه به خارکیف کشته
+// شدند".
+func (s *sentence) struck(killed, attack *coded) bool {
+	if len(attack.Recipients) == 0 || len(killed.Recipients) != 1 {
+		return false
+	}
+	r, target := &killed.Recipients[0], &attack.Recipients[0]
+	if !hasCode(attack.Actors, r.Code) || hasCode(attack.Actors, target.Code) {
+		return false
+	}
+	for _, m := range s.doc.mentions.In(s.at) {
+		if m.Start == r.Start && m.Why == "the state named in the sentence" {
+			r.Code, r.Name, r.NameFa = target.Code, target.Name, target.NameFa
+			return true
+		}
+	}
+	return false
+}
+
+// answered tells whether a noun is what somebody answers: "در پاسخ به ترور".
+func (s *sentence) answered(m *match) bool {
+	h := s.Words[m.anchor].Head
+	if h < 0 {
+		return false
+	}
+	switch s.lemma[h] {
+	case "پاسخ", "واکنش", "تلافی", "انتقام":
+		return true
+	}
+	return false
+}
+
+// unsaid puts somebody unknown where the ending of a verb alone tells that
+// somebody acts.
+func (e *coded) unsaid() {
+	m := e.match
+	if len(e.Actors) > 0 || m.Kind != Verb || m.passive || m.clause < 0 || !e.frame.Actors.has("subj") {
+		return
+	}
+	c := &e.s.Clauses[m.clause]
+	if c.Subject.Head >= 0 || c.Verb < 0 || c.Passive {
+		return
+	}
+	e.Actors = []record.Entity{{Start: e.Trigger.Start, End: e.Trigger.Start, Code: "---", Sector: "UNK"}}
+	if e.Type == "ASSAULT" && e.Status == plover.Future && e.s.Words[c.Head].Feats.Person == 1 {
+		e.Type, e.Mode, e.Status = "THREATEN", "violence", plover.Actual // as settle has it of those who are named
+	}
+}
+
+// reasons leaves out a protest that is only why an act of its clause is done, and
+// tells by it against whom one demonstrates: "در اعتراض به سیاست دولت راهپیمایی
+// کردند".
+func reasons(in []coded) []coded {
+	return slices.DeleteFunc(in, func(o coded) bool {
+		if o.match.Kind != Noun || !o.s.reason(o.match) {
+			return false
+		}
+		found := false
+		for j := range in {
+			e := &in[j]
+			if e.match == nil || e.match.Kind != Verb || e.s.owner[e.match.anchor] != o.s.owner[o.match.anchor] {
+				continue
+			}
+			if found = true; e.Type == "PROTEST" && len(e.Recipients) == 0 {
+				e.Recipients = without(o.Recipients, e.Actors)
+			}
+		}
+		return found
+	})
+}
+
+// reason tells whether a noun is why something is done: "در اعتراض به", "به اتهام".
+func (s *sentence) reason(m *match) bool {
+	switch s.lemma[m.anchor] {
+	case "اعتراض":
+		return s.standsUnder(m) == "در"
+	case "اتهام":
+		return s.standsUnder(m) == "به"
+	}
+	return false
+}
+
+// answers tells to whom a refusal goes that names nobody: who has accused, asked
+// or threatened the refuser in the same sentence.
+func answers(in []coded) {
+	for i := range in {
+		e := &in[i]
+		if e.Type != "REJECT" || len(e.Actors) == 0 {
+			continue
+		}
+		for j := range in {
+			o := &in[j]
+			switch o.Type {
+			case "ACCUSE", "REQUEST", "THREATEN":
+			default:
+				continue
+			}
+			if o.Type == "ACCUSE" && o.match.Kind == Noun && len(o.Recipients) == 0 && len(e.Recipients) > 0 && within(o.Actors, e.Recipients) && len(o.Actors) > 0 {
+				o.Recipients = slices.Clone(e.Actors) // who denies it is accused
+			}
+			if len(e.Recipients) == 0 && o.Trigger.Start < e.Trigger.Start && len(o.Actors) > 0 && within(e.Actors, o.Recipients) && !within(o.Actors, e.Actors) {
+				e.Recipients = o.Actors
+			}
+		}
+	}
+}
+
+// disowned gives the blame for an act that a noun states to its doer, where the
+// phrase of what is blamed names others: "اعدام شهروند سوئد در ایران را محکوم
+// کرد".
+func disowned(in []coded) {
+	for i := range in {
+		e := &in[i]
+		if e.Type != "ACCUSE" || e.match.Kind != Verb {
+			continue
+		}
+		objects := e.s.role(e.match, "obj")
+		for j := range in {
+			o := &in[j]
+			if o.match.Kind == Noun && slices.Contains(objects, o.match.anchor) && len(o.Actors) > 0 && o.Actors[0].Code != "---" && !within(o.Actors, e.Actors) && deeds[o.Type] {
+				e.Recipients = slices.Clone(o.Actors)
+			}
+		}
+	}
+}
+
+// blameless takes off the doer of an act who blames, or praises, somebody for it:
+// "فرانسه کودتا در نیجر را محکوم کرد". An act that nobody is left in is none.
+func blameless(in []coded) []coded {
+	for i := range in {
+		o := &in[i]
+		if o.match.Kind != Noun || o.Type != "ASSAULT" && o.Type != "COERCE" && o.Type != "SANCTION" || o.s.holdsSelf(o.match.anchor) {
+			continue
+		}
+		for j := range in {
+			e := &in[j]
+			if (e.Type == "ACCUSE" || e.Type == "SUPPORT") && e.match.Kind == Verb && within(o.Actors, e.Actors) &&
+				(slices.Contains(e.s.role(e.match, "obj"), o.match.anchor) || slices.Contains(e.s.role(e.match, "از"), o.match.anchor)) {
+				o.Actors = nil
+			}
+		}
+	}
+	return slices.DeleteFunc(in, func(o coded) bool { return len(o.Actors) == 0 && len(o.Recipients) == 0 })
+}
+
+// holdsSelf tells whether a reflexive stands in the phrase of a word: "حملات خود".
+func (s *sentence) holdsSelf(i int) bool {
+	p := s.phraseOf(i)
+	for j := max(i, p.First); j <= p.Last; j++ {
+		if s.doc.coder.lexicon.reflexives[s.form[j]] {
+			return true
+		}
+	}
+	return false
+}
+
+// mediates tells between whom somebody mediates by a noun that names nobody:
+// those who do in the same sentence what he mediates.
+func mediates(in []coded) {
+	for i := range in {
+		e := &in[i]
+		if e.Mode != "third-party" || e.match.Kind == Verb || len(e.Recipients) > 0 || len(e.Actors) == 0 {
+			continue
+		}
+		for j := range in {
+			switch o := &in[j]; o.Type {
+			case "CONSULT", "COOPERATE", "RETREAT", "AGREE", "CONCEDE", "SUPPORT":
+				if i != j && len(e.Recipients) == 0 && len(o.Actors) > 0 {
+					e.Recipients = moved(distinct(append(slices.Clone(o.Actors), o.Recipients...)), e.Actors)
+				}
+			}
+		}
+	}
+}
