@@ -212,15 +212,19 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 			break // "افراد مسلح یک کشیش را ربودند", but "سخنگوی یک حزب"
 		}
 		next, x := b.entryAt(w)
-		if n := b.called(w); n > 0 && e.role.body() {
-			w += n // "گروه موسوم به «جیش العدل»"
-			continue
-		}
-		if n := b.many(w); n > 0 && p.plural && (p.member || p.office != "" || e.sector == "GOV") {
-			if w += n; b.unnamed(&p, w) {
-				break
+		if e.role.body() {
+			if n := b.called(w); n > 0 {
+				w += n // "گروه موسوم به «جیش العدل»"
+				continue
 			}
-			continue
+		}
+		if p.plural && (p.member || p.office != "" || e.sector == "GOV") {
+			if n := b.many(w); n > 0 {
+				if w += n; b.unnamed(&p, w) {
+					break
+				}
+				continue
+			}
 		}
 		if quoted && b.s.Words[w].Form == "»" {
 			quoted = false // «نیروهای اشغالگر» آمریکا

@@ -124,7 +124,7 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		return []string{b.lex.press}, "no state named before in the sentence: that of the press"
 	}
 	if code := b.sentenceState(rd.first, p.sector); code != "" {
-		return []string{code}, "the state named in the sentence"
+		return []string{code}, StateOfSentence
 	}
 	if len(b.doc.Sentences) > 1 {
 		return []string{main}, "the state that the document is about"
@@ -349,6 +349,10 @@ func (b *builder) sentenceState(w int, sector string) string {
 	}
 	return best
 }
+
+// StateOfSentence is why a mention has the state that its sentence names, for want
+// of a better sign: a guess, which whoever knows more may correct.
+const StateOfSentence = "the state named in the sentence"
 
 // soil tells whether a word is the land, the border or the sky of the state behind
 // it, into which the forces of another go: "این جنگنده‌ها با عبور از مرز لبنان".

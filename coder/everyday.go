@@ -21,7 +21,7 @@ var political = map[string]bool{"GOV": true, "LEG": true, "MIL": true, "SPY": tr
 // anybody who holds office, commands or represents, and no two states do anything
 // to each other. A text of a few sentences may still be about anything.
 func (d *document) everyday(events []coded) bool {
-	if len(d.Sentences) < 4 {
+	if len(events) == 0 || len(d.Sentences) < 4 {
 		return false
 	}
 	n := 0
@@ -81,8 +81,7 @@ func (d *document) ofPublic(events []coded) []coded {
 		}
 		for _, side := range [][]record.Entity{e.Actors, e.Recipients} {
 			for _, x := range side {
-				m := e.s.doc.mentionAt(e.s.at, e.s.wordAt(x.Start))
-				if m != nil && public(m) {
+				if m := d.mentionAt(e.s.at, e.s.wordAt(x.Start)); m != nil && public(m) {
 					return false
 				}
 			}

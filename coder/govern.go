@@ -97,8 +97,7 @@ func (e *coded) coversNoun(inner *coded) bool {
 		}
 	case "ACCUSE":
 		// "این اتهام را رد کرد" refers to what was told before.
-		d := e.s.determiner(inner.match.anchor)
-		if e.Type != "REJECT" || d != "این" && d != "آن" && d != "همین" && !inner.owned(e) {
+		if e.Type != "REJECT" || !e.s.pointedAt(inner.match.anchor) && !inner.owned(e) {
 			return false
 		}
 	default:

@@ -96,12 +96,12 @@ func voted(s *syntax.Sentence) bool {
 		if f := s.Words[next].Form; f == "موافق" || f == "مخالف" || f == "مثبت" || f == "منفی" {
 			next++
 		}
-		for next+1 < len(s.Words) && (s.Words[next].Form == "در" && s.Words[next+1].Form == "برابر" || s.Words[next].Tag == syntax.Num) {
+		if next+1 < len(s.Words) && (s.Words[next].Form == "در" && s.Words[next+1].Form == "برابر" || s.Words[next].Tag == syntax.Num) {
 			return false
 		}
 		w := &s.Words[next]
 		verb := verbOf(s, i)
-		if next >= len(s.Words) || !nominal(w) || verb <= next || w.Head < i || w.Head > next {
+		if !nominal(w) || verb <= next || w.Head < i || w.Head > next {
 			return false
 		}
 		w.Head, w.Rel = verb, "obj"

@@ -8,9 +8,8 @@ import (
 
 // unlightened takes people off a verb that the tree makes them the nominal part
 // of: who is counted, or many, is no part of what happened to them ("در سوریه
-// زندانیان کشته شدند"), nor is what
-// is done by a verb that makes no compounds. It comes before names and roles are looked for, which
-// pass over parts of verbs.
+// زندانیان کشته شدند"), nor is what is done by a verb that makes no compounds. It
+// comes before names and roles are looked for, which pass over parts of verbs.
 func (c *Coder) unlightened(s *syntax.Sentence) bool {
 	changed := false
 	for i := range s.Words {

@@ -306,6 +306,15 @@ func (s *sentence) actAbove(m *match) (act, way string) {
 	return "", way
 }
 
+// pointedAt tells whether a noun is what was told of before: "این اتهام".
+func (s *sentence) pointedAt(i int) bool {
+	switch s.determiner(i) {
+	case "این", "آن", "همین":
+		return true
+	}
+	return false
+}
+
 // determiner is the word before a noun that tells which one is meant ("این",
 // "هر", "هیچ"), or the kind of one after it.
 func (s *sentence) determiner(i int) string {

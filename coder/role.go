@@ -94,8 +94,7 @@ func (s *sentence) bareSubject(m *match, c *syntax.Clause) *syntax.Clause {
 	if !m.takesObject() && !counted && !weapons {
 		return nil
 	}
-	if x := s.doc.mentionAt(s.at, c.Subject.Head); weapons {
-	} else if !counted && (x != nil && x.Kind != actor.Thing || s.people(c.Subject.Head)) || len(s.below(c.Subject.Head, s.isComplement, 0)) > 0 {
+	if x := s.doc.mentionAt(s.at, c.Subject.Head); !weapons && (!counted && (x != nil && x.Kind != actor.Thing || s.people(c.Subject.Head)) || len(s.below(c.Subject.Head, s.isComplement, 0)) > 0) {
 		return nil
 	}
 	over := &s.Clauses[c.Parent]
@@ -340,9 +339,7 @@ func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int 
 		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.eventNoun(h) && !s.belongs(m, c, h) && (m.Kind != Verb || p.Last+1 != m.words[0] || len(m.Parts) == 0) {
 			continue // another act's ("پیش از دیدار با …")
 		}
-		if p.Preposition == name {
-			out = append(out, s.withConjuncts(p.Head)...)
-		}
+		out = append(out, s.withConjuncts(p.Head)...)
 	}
 	slices.SortStableFunc(out, func(a, b int) int { return abs(a-m.anchor) - abs(b-m.anchor) })
 	if len(out) == 0 && name == "با" && m.Kind == Verb && m.between() && c.Relation == "conj" && c.Shared && c.Parent >= 0 {

@@ -3,6 +3,7 @@ package coder
 import (
 	"slices"
 
+	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/record"
 )
@@ -43,13 +44,11 @@ func (s *sentence) struck(killed, attack *coded) bool {
 	if !hasCode(attack.Actors, r.Code) || hasCode(attack.Actors, target.Code) {
 		return false
 	}
-	for _, m := range s.doc.mentions.In(s.at) {
-		if m.Start == r.Start && m.Why == "the state named in the sentence" {
-			r.Code, r.Name, r.NameFa = target.Code, target.Name, target.NameFa
-			return true
-		}
+	if m := s.doc.mentionAt(s.at, s.wordAt(r.Start)); m == nil || m.Why != actor.StateOfSentence {
+		return false
 	}
-	return false
+	r.Code, r.Name, r.NameFa = target.Code, target.Name, target.NameFa
+	return true
 }
 
 // answered tells whether a noun is what somebody answers: "در پاسخ به ترور".
@@ -93,7 +92,7 @@ func reasons(in []coded) []coded {
 		found := false
 		for j := range in {
 			e := &in[j]
-			if e.match == nil || e.match.Kind != Verb || e.s.owner[e.match.anchor] != o.s.owner[o.match.anchor] {
+			if e.match.Kind != Verb || e.s.owner[e.match.anchor] != o.s.owner[o.match.anchor] {
 				continue
 			}
 			if found = true; e.Type == "PROTEST" && len(e.Recipients) == 0 {

@@ -95,23 +95,22 @@ func (s *sentence) adopter(head int) []record.Entity {
 // sameText is whose report or statement "این گزارش" is: of whom the same noun was
 // said before in the sentence or the one before it.
 func (s *sentence) sameText(head int) []record.Entity {
-	if d := s.determiner(head); d != "این" && d != "همین" && d != "آن" || !s.doc.coder.lexicon.speech.texts[s.lemma[head]] && !s.doc.coder.lexicon.writings[s.lemma[head]] {
+	if !s.pointedAt(head) || !s.doc.coder.lexicon.speech.texts[s.lemma[head]] && !s.doc.coder.lexicon.writings[s.lemma[head]] {
 		return nil
 	}
-	for i := head - 1; i >= 0; i-- {
-		if s.lemma[i] == s.lemma[head] {
-			if e := s.below(i, func(j int) bool { return s.isComplement(j) }, 0); len(e) > 0 {
-				return e
-			}
-		}
-	}
-	if s.at == 0 || s.at > len(s.doc.open) {
-		return nil
+	if e := s.lastOf(s.lemma[head], head); len(e) > 0 || s.at == 0 || s.at > len(s.doc.open) {
+		return e
 	}
 	before := s.doc.open[s.at-1]
-	for i := len(before.Words) - 1; i >= 0; i-- {
-		if before.lemma[i] == s.lemma[head] {
-			if e := before.below(i, func(j int) bool { return before.isComplement(j) }, 0); len(e) > 0 {
+	return before.lastOf(s.lemma[head], len(before.Words))
+}
+
+// lastOf is who completes a noun where it stands last before a word of the sentence
+// with somebody.
+func (s *sentence) lastOf(lemma string, end int) []record.Entity {
+	for i := end - 1; i >= 0; i-- {
+		if s.lemma[i] == lemma {
+			if e := s.below(i, s.isComplement, 0); len(e) > 0 {
 				return e
 			}
 		}
