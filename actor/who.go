@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -49,6 +50,11 @@ func (l *Lexicon) Who(name string, date time.Time) []Answer {
 
 // Known tells whether a name stands in the lexicon as it is.
 func (l *Lexicon) Known(name string) bool { return len(l.answers(folded(name), 0, 0)) > 0 }
+
+// IsOutlet tells whether a name is that of a news outlet.
+func (l *Lexicon) IsOutlet(name string) bool {
+	return slices.ContainsFunc(l.index.lookup(folded(name)), func(s sense) bool { return l.entries[s.entry].kind == outletEntry })
+}
 
 func unique(answers []Answer) []Answer {
 	seen := map[string]bool{}

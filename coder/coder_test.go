@@ -82,6 +82,10 @@ func TestSettledCases(t *testing.T) {
 		{"پکن تاکنون اقدامات مسکو را محکوم نکرده است.", "ACCUSE negated CHN > RUS"},
 		{"پارلمان اروپا حملهٔ روسیه به اوکراین را محکوم کرد.", "ACCUSE actual EUR > RUS"},
 		{"رئیس‌جمهور فرانسه با صدراعظم آلمان در برلین دیدار خواهد کرد.", "AGREE actual DEU FRA > "},
+		// Whose report it is does not act in it.
+		{"رویترز - وزیر خارجه ایران روسیه را محکوم کرد.", "ACCUSE actual IRN > RUS"},
+		{"باکو ـ خبرگزاری فرانسه ـ نیکول پاشینیان با الهام علی‌اف دیدار کرد.", "CONSULT actual ARM AZE > "},
+		{"یورونیوز: «هاکان فیدان» وزیر خارجه ترکیه به سوریه سفر کرد.", "CONSULT actual TUR > SYR"},
 		// What stands behind a date or an adverb is no part of it.
 		{"در ۲۴ فوریه ۲۰۲۲ ارتش روسیه به اوکراین حمله کرد.", "ASSAULT actual RUS > UKR"},
 		{"آمریکا سپس ایران را تحریم کرد.", "SANCTION actual USA > IRN"},
@@ -155,6 +159,26 @@ func BenchmarkCode(b *testing.B) {
 		c.coder.Code(doc, time.Time{}, &record.Article{})
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+// TestPublicMatters checks that a report of courts and police alone is coded where
+// it is of a public matter, and not where it is of crime.
+func TestPublicMatters(t *testing.T) {
+	c := newCoder(t)
+	for text, want := range map[string]int{
+		"دادگاه انقلاب شش معترض را به زندان محکوم کرد.\nجلسه دیروز برگزار شد.\nوکیل به حکم اعتراض کرده است.\nپرونده به تهران رفت.":    1,
+		"دادگاه شش سارق را به زندان محکوم کرد.\nجلسه دیروز برگزار شد.\nصاحب مغازه به حکم اعتراض کرده است.\nپرونده به مرکز استان رفت.": 0,
+	} {
+		n := 0
+		for _, e := range c.code(text, time.Time{}).Events {
+			if e.Type == "SANCTION" {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%s\n\twant %d sentences, got %d", text, want, n)
+		}
+	}
 }
 
 func TestContexts(t *testing.T) {

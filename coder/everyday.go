@@ -18,8 +18,8 @@ var political = map[string]bool{"GOV": true, "LEG": true, "MIL": true, "SPY": tr
 	"PRM": true, "UAF": true, "ELI": true}
 
 // everyday tells whether a report is of no public matter: hardly a sentence names
-// anybody who holds office, commands or represents, and no two states do anything
-// to each other. A text of a few sentences may still be about anything.
+// anybody who holds office, commands or represents, or what these deal with, and no
+// two states do anything to each other. A text of a few sentences may still be about anything.
 func (d *document) everyday(events []coded) bool {
 	if len(events) == 0 || len(d.Sentences) < 4 {
 		return false
@@ -27,7 +27,7 @@ func (d *document) everyday(events []coded) bool {
 	n := 0
 	for at := range d.Sentences {
 		in := d.mentions.In(at)
-		if slices.ContainsFunc(in, func(m actor.Mention) bool { return public(&m) }) {
+		if slices.ContainsFunc(in, func(m actor.Mention) bool { return public(&m) }) || d.open[at].ofMatter() {
 			n++
 		}
 	}
@@ -35,6 +35,16 @@ func (d *document) everyday(events []coded) bool {
 		return false
 	}
 	return !slices.ContainsFunc(events, func(e coded) bool { return e.international() })
+}
+
+// ofMatter tells whether a sentence names a public matter: protest, spying, elections.
+func (s *sentence) ofMatter() bool {
+	for i := range s.Words {
+		if _, n := s.doc.coder.lexicon.matters.at(s, i); n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // public tells whether a mention is of somebody of public life, and not of a state,

@@ -52,6 +52,7 @@ type Lexicon struct {
 	bonds                           map[string]bool // what is between two sides
 	movements                       map[string]bool // what a people does of itself
 	bygones                         *phraseTable    // powers and times of history
+	matters                         *phraseTable    // what makes a report one of public life
 	former                          map[string]bool // what says that a power is no more
 	measures                        map[string]bool // adjectives of measure
 	relational                      map[string]bool // adjectives that look like indefinite nouns
@@ -136,13 +137,15 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.occasions, l.times = wordSet(entries, "occasion"), wordSet(entries, "time")
 	l.firstPersons = wordSet(entries, "first person")
 	l.reflexives, l.examples = wordSet(entries, "reflexive"), newPhrases()
-	l.bygones, l.former = newPhrases(), wordSet(entries, "former")
+	l.bygones, l.matters, l.former = newPhrases(), newPhrases(), wordSet(entries, "former")
 	for _, e := range entries {
 		switch e.name {
 		case "such as", "including":
 			l.examples.addAll(e)
 		case "bygone", "bygone time":
 			l.bygones.addAll(e)
+		case "public matter":
+			l.matters.addAll(e)
 		}
 	}
 	l.coming, l.plans = wordSet(entries, "coming"), wordSet(entries, "plan")

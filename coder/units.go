@@ -13,6 +13,7 @@ type found struct{ dates *when.Spans }
 // for one word each, once it has put in the light verbs that a document leaves
 // out.
 func (c *Coder) Units(doc *syntax.Document) [][]syntax.Unit {
+	c.datelines(doc)
 	for i := range doc.Sentences {
 		arrange(&doc.Sentences[i])
 		c.lexicon.retag(&doc.Sentences[i])

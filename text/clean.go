@@ -36,7 +36,8 @@ const Limit = 8 << 20
 // It folds Arabic yeh, kaf and their like, presentation forms and ligatures,
 // drops tatweel, short vowels, marks of writing direction and joiners that
 // join nothing, makes every line end a single '\n' and every other blank a
-// space, and writes “…” as «…». Digits are kept as they are.
+// space, and writes “…” as «…». A tatweel that stands by itself is a dash, a
+// separator of thousands that parts no digits a comma. Digits are kept as they are.
 func Clean(raw string) *Text {
 	n := utf8.RuneCountInString(raw)
 	if n > Limit {
@@ -164,12 +165,36 @@ func (c *cleaner) special(i int32, r rune) {
 		c.compose(i, 'إ')
 	case r == 0x064B:
 		c.put(i, r)
+	case r == 0x0640 && c.alone(i):
+		c.put(i, '–') // a dash typed with the key beside it
+	case r == 0x066C:
+		if c.amongDigits(i) {
+			c.put(i, r)
+			return
+		}
+		c.trimJoiner()
+		c.put(i, '،')
 	case r == 0x06C0 || r == 0x06C2:
 		c.put(i, 'ه')
 		c.put(i, 0x0654)
 	default: // tatweel, vowel signs, marks of direction, joiners
 		c.mark(i)
 	}
+}
+
+// alone tells whether the code point i stands between blanks.
+func (c *cleaner) alone(i int32) bool {
+	if l := c.last(); l != ' ' && l != '\n' && l != 0 {
+		return false
+	}
+	n := int(i) + 1
+	return n < len(c.Original) && unicode.IsSpace(c.Original[n])
+}
+
+// amongDigits tells whether the code point i parts the thousands of a number.
+func (c *cleaner) amongDigits(i int32) bool {
+	n := int(i) + 1
+	return unicode.IsDigit(c.last()) && n < len(c.Original) && unicode.IsDigit(c.Original[n])
 }
 
 func (c *cleaner) compose(i int32, r rune) {

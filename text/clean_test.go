@@ -27,6 +27,8 @@ func TestClean(t *testing.T) {
 		{"a\x00b\xffc", "a b\uFFFDc"},
 		{"ﷲ ۵۰۰ ﷼", "الله ۵۰۰ ریال"},
 		{"New\u00a0York", "New York"},
+		{"ایسنا ـ ایران", "ایسنا – ایران"},
+		{"سیاسی٬ فرهنگی و ۵٬۰۰۰ نفر", "سیاسی، فرهنگی و ۵٬۰۰۰ نفر"},
 	} {
 		got := Clean(c.in)
 		if string(got.Runes) != c.want {

@@ -40,7 +40,7 @@ func makeFold() (t [tableSize]rune) {
 		case r < ' ', r >= 0x7F && r <= 0xA0, unicode.Is(unicode.Zs, r) && r != ' ',
 			unicode.Is(unicode.Cf, r) && !(r >= 0x600 && r <= 0x605),
 			r == 0x2028, r == 0x2029, r == 0xAC,
-			r == 0x640, r >= 0x064B && r <= 0x065F, r == 0x670,
+			r == 0x640, r == 0x066C, r >= 0x064B && r <= 0x065F, r == 0x670,
 			r >= 0x06D6 && r <= 0x06ED && r != 0x06E9 && r != 0x06DE, r >= 0x0610 && r <= 0x061A,
 			r == 0x06C0, r == 0x06C2:
 			t[r] = special

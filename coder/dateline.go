@@ -1,0 +1,67 @@
+package coder
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ravabet/ravabet/syntax"
+)
+
+// longestDateline is how many words stand at most before the report in a line.
+const longestDateline = 9
+
+// datelines parts from the lines of a document what stands before the report in
+// them, so that nobody takes the outlet for who acts: "ایسنا - ", "تهران - ایرنا - ",
+// "باشگاه خبرنگاران جوان – ", "اقتصادنیوز: ".
+func (c *Coder) datelines(doc *syntax.Document) {
+	for i := 0; i < len(doc.Sentences); i++ {
+		s := &doc.Sentences[i]
+		if i > 0 && doc.Sentences[i-1].Line == s.Line {
+			continue
+		}
+		n := c.datelineOf(s)
+		if n == 0 {
+			continue
+		}
+		rest := *s
+		rest.Words, rest.Start = s.Words[n:], s.Words[n].Start
+		s.Words, s.End = s.Words[:n:n], s.Words[n-1].End
+		doc.Sentences = slices.Insert(doc.Sentences, i+1, rest)
+	}
+}
+
+// datelineOf counts the words of a sentence that are a dateline, with the mark that
+// ends it: pieces without a verb, of which one is the name of an outlet.
+func (c *Coder) datelineOf(s *syntax.Sentence) int {
+	n, from, outlet := 0, 0, false
+	for i := range s.Words[:min(longestDateline, len(s.Words)-1)] {
+		w := &s.Words[i]
+		switch w.Form {
+		case "-", "–", "—", "ـ", "/", ":", "؛", "،", "(", ")":
+			if named := i > from && c.actors.IsOutlet(joined(s.Words[from:i])); named || outlet {
+				outlet = true
+				if w.Form != "،" && w.Form != "(" {
+					n = i + 1
+				}
+			}
+			if w.Form == ":" {
+				return n
+			}
+			from = i + 1
+			continue
+		}
+		if w.Tag == syntax.Verb || w.Tag == syntax.Sconj || w.Tag == syntax.Adp {
+			break
+		}
+	}
+	return n
+}
+
+// joined are the forms of words with blanks between them.
+func joined(words []syntax.Word) string {
+	forms := make([]string, len(words))
+	for i := range words {
+		forms[i] = words[i].Form
+	}
+	return strings.Join(forms, " ")
+}
