@@ -43,7 +43,7 @@ func (m *Mentions) units(sentence int, s *syntax.Sentence) []syntax.Unit {
 			if x.First <= out[n].Last {
 				continue
 			}
-			if joinUnits(s, &out[n], &u, m.beside(sentence, out[n].First, i)) {
+			if joinUnits(s, &out[n], &u, m.beside(sentence, &out[n], i)) {
 				continue
 			}
 		}
@@ -93,14 +93,14 @@ func (m *Mentions) portfolio(s *syntax.Sentence, in []Mention, last int) int {
 	}
 }
 
-// beside tells whether a mention is the same person as the one that begins at
-// an earlier word: a name and an office, of one state.
-func (m *Mentions) beside(sentence, first, i int) bool {
+// beside tells whether a mention is the same person as the one that a unit before
+// it is: a name and an office, of one state.
+func (m *Mentions) beside(sentence int, u *syntax.Unit, i int) bool {
 	in := m.In(sentence)
 	b := &in[i]
 	for j := range in[:i] {
 		a := &in[j]
-		if a.First != first || a.Last >= b.First || a.Kind == b.Kind {
+		if a.Head != u.Head || a.Last >= b.First || a.Kind == b.Kind {
 			continue
 		}
 		if (a.Kind == Person && b.Kind == Role || a.Kind == Role && b.Kind == Person) && a.Entities[0].Code == b.Entities[0].Code {

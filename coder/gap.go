@@ -172,6 +172,8 @@ func (l *Lexicon) retag(s *syntax.Sentence) {
 			w.Tag = syntax.Noun
 		case w.Tag == syntax.Verb && i > 0 && !last && nominal(&s.Words[i-1]) && nominal(&s.Words[i+1]) && (strings.HasSuffix(w.Form, "‌شده") || strings.HasSuffix(w.Form, "‌نشده")):
 			w.Tag, w.Lemma, w.Feats = syntax.Adj, w.Form, syntax.Features{} // "سفر اعلام‌نشدهٔ وزیر"
+		case w.Form == "شده" && w.Tag == syntax.Verb && i > 1 && !last && s.Words[i-1].Tag == syntax.Adj && participial(s, i):
+			w.Tag, w.Lemma, w.Feats = syntax.Adj, w.Form, syntax.Features{}
 		case w.Tag != syntax.Cconj && (w.Form == "اگرنه" || w.Form == "وگرنه" || w.Form == "والا"):
 			w.Tag, w.Lemma = syntax.Cconj, w.Form
 		case w.Tag == syntax.Propn && !last && i > 1 && s.Words[i+1].Tag == syntax.Verb && len(w.Form) > 6:
@@ -182,6 +184,23 @@ func (l *Lexicon) retag(s *syntax.Sentence) {
 			w.Tag = syntax.Propn
 		}
 	}
+}
+
+// participial tells whether "شده" behind an adjective belongs to a noun that is the
+// object of a verb to come, and states nothing: "افراد دستگیر شده در تجمع را محکوم کرد".
+func participial(s *syntax.Sentence, i int) bool {
+	if !nominal(&s.Words[i-2]) {
+		return false
+	}
+	for j := i + 1; j < len(s.Words); j++ {
+		switch w := &s.Words[j]; {
+		case w.Form == "را":
+			return true
+		case w.Tag == syntax.Verb, w.Tag == syntax.Aux, w.Tag == syntax.Sconj, w.Tag == syntax.Punct, w.Tag == syntax.Cconj && j == i+1:
+			return false
+		}
+	}
+	return false
 }
 
 // settled are verbs that stand behind "مقرر" where somebody has planned something.

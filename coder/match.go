@@ -173,7 +173,7 @@ func btoi(b bool) int {
 // both can be nominal parts of one verb ("بازداشت و زندانی کرد").
 func (s *sentence) coordinates(a, b int) bool {
 	for i := min(a, b) + 1; i < max(a, b); i++ {
-		if s.Words[i].Tag == syntax.Cconj || s.Words[i].Tag == syntax.Punct {
+		if w := &s.Words[i]; w.Tag == syntax.Cconj || w.Form == "،" || w.Form == "," {
 			return true
 		}
 	}
