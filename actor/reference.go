@@ -387,7 +387,10 @@ func (b *builder) lastState(w int) string {
 	if n := len(b.acts); n > 0 && w > 0 && b.s.Words[w-1].Form == "پایتخت" && b.acts[n-1].sentence == b.si && b.acts[n-1].kind == State {
 		return b.acts[n-1].entities[0].Code // "دمشق، پایتخت این کشور"
 	}
-	skip := b.doer(w)
+	skip := b.owner(w)
+	if skip == "" {
+		skip = b.doer(w)
+	}
 	if skip == "" && w > 0 && b.s.Words[w-1].Tag == syntax.Adp {
 		// "سفر رئیس‌جمهور روسیه به این کشور": not who goes there.
 		for i := len(b.acts) - 1; i >= 0 && skip == ""; i-- {
@@ -481,7 +484,21 @@ func (b *builder) doer(w int) string {
 		if a.kind != State || a.word >= w {
 			continue
 		}
-		if a.subject && (b.s.Words[a.word].Head == verb || above >= 0 && b.s.Words[a.word].Head == above) || a.word > 0 && b.s.Words[a.word-1].Tag == syntax.Sconj && !b.verbBetween(a.last, w) {
+		if a.subject && (b.s.Words[a.word].Head == verb && verb > w || above >= 0 && b.s.Words[a.word].Head == above) || a.word > 0 && b.s.Words[a.word-1].Tag == syntax.Sconj && !b.verbBetween(a.last, w) {
+			return a.entities[0].Code
+		}
+	}
+	return ""
+}
+
+// owner is the state whose act a preposition before a word leads to: "اوکراین از
+// حملات روسیه به این کشور خبر داد".
+func (b *builder) owner(w int) string {
+	if w < 2 || b.s.Words[w-1].Tag != syntax.Adp {
+		return ""
+	}
+	for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence == b.si; i-- {
+		if a := &b.acts[i]; a.last == w-2 && b.lex.isState(a.entities[0].Code) {
 			return a.entities[0].Code
 		}
 	}

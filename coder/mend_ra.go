@@ -54,7 +54,7 @@ func (d *document) settled(sentence int, p *object, verb int) bool {
 		in := s.Within(p.last, j)
 		switch s.Words[j].Rel {
 		case "obj":
-			return in && !d.timed(s, j) && !d.apart(sentence, j, p)
+			return in && !d.timed(s, j) && !d.apart(sentence, j, p) && !loose(s, p, j, verb)
 		case "nsubj:pass":
 			if in {
 				return true
@@ -62,6 +62,13 @@ func (d *document) settled(sentence int, p *object, verb int) bool {
 		}
 	}
 	return false
+}
+
+// loose tells whether the tree has the head of a marked phrase for a circumstance of
+// the verb, and only its end for the object: "حملات موشکی | روسیه را".
+func loose(s *syntax.Sentence, p *object, j, verb int) bool {
+	h := &s.Words[p.head]
+	return p.head < j && h.Head == verb && h.Rel == "obl" && h.Tag == syntax.Noun && !hasCase(s, p.head)
 }
 
 // object is a noun phrase that "را" ends, and the mention right before it, nil
