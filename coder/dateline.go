@@ -7,6 +7,33 @@ import (
 	"github.com/ravabet/ravabet/syntax"
 )
 
+// headings parts a sentence at its first semicolon where no verb stands before it: a
+// heading tells first what the report is of, and then one thing more. "حملات روسیه به
+// اوکراین؛ برق کی‌یف قطع شد".
+func headings(doc *syntax.Document) {
+	for i := 0; i < len(doc.Sentences); i++ {
+		s := &doc.Sentences[i]
+		for j := range s.Words {
+			if t := s.Words[j].Tag; t == syntax.Verb || t == syntax.Aux || t == syntax.Sconj {
+				break
+			}
+			if s.Words[j].Form == "؛" && j > 1 && j+3 < len(s.Words) {
+				splitAt(doc, i, j+1)
+				break
+			}
+		}
+	}
+}
+
+// splitAt makes two sentences of one, the second from word n on.
+func splitAt(doc *syntax.Document, i, n int) {
+	s := &doc.Sentences[i]
+	rest := *s
+	rest.Words, rest.Start = s.Words[n:], s.Words[n].Start
+	s.Words, s.End = s.Words[:n:n], s.Words[n-1].End
+	doc.Sentences = slices.Insert(doc.Sentences, i+1, rest)
+}
+
 // longestDateline is how many words stand at most before the report in a line.
 const longestDateline = 9
 
@@ -19,14 +46,9 @@ func (c *Coder) datelines(doc *syntax.Document) {
 		if i > 0 && doc.Sentences[i-1].Line == s.Line {
 			continue
 		}
-		n := c.datelineOf(s)
-		if n == 0 {
-			continue
+		if n := c.datelineOf(s); n > 0 {
+			splitAt(doc, i, n)
 		}
-		rest := *s
-		rest.Words, rest.Start = s.Words[n:], s.Words[n].Start
-		s.Words, s.End = s.Words[:n:n], s.Words[n-1].End
-		doc.Sentences = slices.Insert(doc.Sentences, i+1, rest)
 	}
 }
 

@@ -14,6 +14,7 @@ type found struct{ dates *when.Spans }
 // out.
 func (c *Coder) Units(doc *syntax.Document) [][]syntax.Unit {
 	c.datelines(doc)
+	headings(doc)
 	for i := range doc.Sentences {
 		arrange(&doc.Sentences[i])
 		c.lexicon.retag(&doc.Sentences[i])
