@@ -63,6 +63,7 @@ func (c *Coder) mend(d *document) {
 		if changed || d.speakers[i] >= 0 {
 			c.cues.Clauses(s)
 		}
+		d.others(i)
 		if d.speakers[i] >= 0 {
 			voice(s, d.speakers[i])
 		}

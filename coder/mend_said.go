@@ -1,6 +1,9 @@
 package coder
 
-import "github.com/ravabet/ravabet/syntax"
+import (
+	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/syntax"
+)
 
 // lowered hangs on the verb of a clause of content what the tree hangs on the
 // verb of saying before it. Persian puts no argument behind its verb, so that in
@@ -140,4 +143,20 @@ func marker(s *syntax.Sentence, verb, head, before int) int {
 		}
 	}
 	return -1
+}
+
+// others takes one person off what several do by what he says of them: "تکاچنکو اعلام
+// کرد در شش ناحیه آسیب دیدند". Where his own verb is a plural, too, both are out of
+// respect.
+func (d *document) others(sentence int) {
+	s := &d.Sentences[sentence]
+	for k := range s.Clauses {
+		c := &s.Clauses[k]
+		if !c.Shared || c.Relation != "ccomp" || c.Parent < 0 || s.Words[c.Head].Feats.Number != syntax.Plural || s.Words[s.Clauses[c.Parent].Head].Feats.Number != syntax.Singular {
+			continue
+		}
+		if m := d.mentionAt(sentence, c.Subject.Head); m != nil && !m.Plural && (m.Kind == actor.Person || m.Kind == actor.Role) {
+			c.Subject, c.Shared = syntax.NoPhrase, false
+		}
+	}
 }
