@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/record"
 )
@@ -8,7 +10,7 @@ import (
 // announcer is who tells of an act that names no doer, and so of an act of his
 // own: "پلیس از بازداشت سه نفر خبر داد". Outlets tell of the acts of others, and
 // nobody announces what was done to him.
-func (s *sentence) announcer(m *match, recipients []record.Entity) []record.Entity {
+func (s *sentence) announcer(m *match, typ string, recipients []record.Entity) []record.Entity {
 	k := m.clause
 	top := m.anchor
 	if h := s.Words[top].Head; s.rel(top) == "conj" && h >= 0 {
@@ -25,10 +27,25 @@ func (s *sentence) announcer(m *match, recipients []record.Entity) []record.Enti
 		return nil
 	}
 	x := s.doc.mentionAt(s.at, c.Subject.Head)
-	if x == nil || x.Kind == actor.Outlet || x.Entities[0].Sector == "JRN" || hasCode(recipients, x.Entities[0].Code) {
+	if x == nil || x.Kind == actor.Outlet || x.Entities[0].Sector == "JRN" || hasCode(recipients, x.Entities[0].Code) && !rules(typ, &x.Entities[0], recipients) {
 		return nil
 	}
 	return s.who(c.Subject.Head)
+}
+
+// rules tells whether an act that somebody announces is one that authorities do to
+// people of their own state: "دادستان تهران از بازداشت پنج معترض خبر داد".
+func rules(typ string, who *record.Entity, recipients []record.Entity) bool {
+	if typ != "COERCE" && typ != "SANCTION" && typ != "ACCUSE" && typ != "RETREAT" && typ != "CONCEDE" {
+		return false
+	}
+	switch who.Sector {
+	case "COP", "JUD", "SPY", "GOV", "MIL", "REB":
+		return !slices.ContainsFunc(recipients, func(r record.Entity) bool {
+			return r.Code == who.Code && (r.Sector == "GOV" || r.Sector == who.Sector)
+		})
+	}
+	return false
 }
 
 // undertaker is whose step, part or policy an act is that a noun states: "اقدام

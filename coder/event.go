@@ -76,7 +76,7 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		if len(p.Actors) == 0 && m.Kind == Noun {
 			if who := s.undertaker(m); who != nil {
 				p.Actors, p.how[0] = who, "agent"
-			} else if who := s.announcer(m, p.Recipients); who != nil {
+			} else if who := s.announcer(m, p.Type, p.Recipients); who != nil {
 				p.Actors, p.how[0] = who, "subj"
 			}
 		}
