@@ -235,6 +235,7 @@ func (r *resolver) settle(si int) {
 		switch {
 		case rd.doubtful && !r.supported(s, &rd, kept):
 			continue
+		case e.kind == roleEntry && rd.first == rd.last && len(rd.senses) > 1 && r.bearsName(s, &rd) && r.choosePerson(si, &rd, kept):
 		case e.kind == personEntry:
 			if !r.choosePerson(si, &rd, kept) && !r.chooseDoubtful(s, &rd, kept) {
 				continue
@@ -243,6 +244,27 @@ func (r *resolver) settle(si int) {
 		kept = append(kept, rd)
 	}
 	r.read[si] = kept
+}
+
+// bearsName tells whether a word for what somebody is stands where a name does:
+// "دکتر روحانی", or "روحانی" alone where the document names one of that name.
+func (r *resolver) bearsName(s *syntax.Sentence, rd *reading) bool {
+	if rd.ending != 0 {
+		return false
+	}
+	if rd.first > 0 && r.lex.words[folded(s.Words[rd.first-1].Form)] == "title" {
+		return true
+	}
+	if !slices.ContainsFunc(rd.senses, func(x sense) bool { return r.named[x.entry] && r.lex.entries[x.entry].kind == personEntry }) {
+		return false
+	}
+	if rd.first > 0 {
+		if t := s.Words[rd.first-1].Tag; t == syntax.Noun || t == syntax.Adj || t == syntax.Num || t == syntax.Det || t == syntax.Propn {
+			return false
+		}
+	}
+	next := rd.last + 1
+	return next == len(s.Words) || s.Words[next].Tag != syntax.Adj && s.Words[next].Tag != syntax.Noun && s.Words[next].Tag != syntax.Propn
 }
 
 // chooseDoubtful falls back from a person to a doubtful sense of the same

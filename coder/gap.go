@@ -172,6 +172,8 @@ func (l *Lexicon) retag(s *syntax.Sentence) {
 			w.Tag = syntax.Noun
 		case w.Tag == syntax.Verb && i > 0 && !last && nominal(&s.Words[i-1]) && nominal(&s.Words[i+1]) && (strings.HasSuffix(w.Form, "‌شده") || strings.HasSuffix(w.Form, "‌نشده")):
 			w.Tag, w.Lemma, w.Feats = syntax.Adj, w.Form, syntax.Features{} // "سفر اعلام‌نشدهٔ وزیر"
+		case w.Form == "جانبه" && i > 0:
+			w.Tag = syntax.Adj // "مذاکرات دو جانبه"
 		case w.Form == "شده" && w.Tag == syntax.Verb && i > 1 && !last && s.Words[i-1].Tag == syntax.Adj && participial(s, i):
 			w.Tag, w.Lemma, w.Feats = syntax.Adj, w.Form, syntax.Features{}
 		case w.Tag != syntax.Cconj && (w.Form == "اگرنه" || w.Form == "وگرنه" || w.Form == "والا"):

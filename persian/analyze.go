@@ -127,6 +127,7 @@ func (a *Analyzer) Document(raw string) *syntax.Document {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		verbal(s.Words)
+		ordinals(s.Words)
 		for j := range s.Words {
 			a.fill(&s.Words[j])
 		}

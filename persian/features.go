@@ -149,6 +149,31 @@ func verbal(w []syntax.Word) {
 	}
 }
 
+// counts are the numbers that ordinals in ـمین end with.
+var counts = hashSet("دو", "سو", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده", "دوازده", "سیزده", "چهارده", "پانزده",
+	"شانزده", "هفده", "هجده", "نوزده", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود", "صد", "هزار", "چند")
+
+// ordinals tags as adjectives what says the how manieth something is, where the
+// tagger, which has met few of them, takes them for names: "هشتمین نشست".
+func ordinals(w []syntax.Word) {
+	for i := range w {
+		if t := w[i].Tag; t != syntax.Propn && t != syntax.Noun || i+1 == len(w) {
+			continue
+		}
+		stem, ok := strings.CutSuffix(w[i].Form, "مین")
+		if !ok {
+			continue
+		}
+		stem = strings.TrimSuffix(strings.TrimSuffix(stem, "\u200c"), "\u200cا")
+		if at := strings.LastIndex(stem, "\u200c"); at >= 0 {
+			stem = stem[at+len("\u200c"):]
+		}
+		if counts[hashString(strings.TrimPrefix(stem, "یک"))] {
+			w[i].Tag = syntax.Adj
+		}
+	}
+}
+
 // prepositional hangs a preposition that the tree makes the head of its phrase
 // on the noun that it governs: "در برابر چین".
 func prepositional(w []syntax.Word, i int) {
