@@ -57,6 +57,7 @@ func (c *Coder) mend(d *document) {
 		changed = d.placed(i) || changed
 		changed = d.together(i) || changed
 		changed = d.paired(i) || changed
+		changed = d.undergone(i) || changed
 		changed = d.actors(i) || changed
 		changed = c.copulas(d, i) || changed
 		changed = c.became(d, i) || changed

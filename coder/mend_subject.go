@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/syntax"
 )
@@ -197,6 +199,41 @@ func (d *document) commaSubject(sentence int) bool {
 		s.Words[object].Head, s.Words[object].Rel = verb, "obj"
 		s.Words[m.Last+1].Head = object
 		changed = true
+	}
+	return changed
+}
+
+// undergone makes the noun of an act the subject of a verb that only tells that it
+// comes about, where the tree has for it those whose act it is: "مذاکرات دوجانبه |
+// رؤسای‌جمهور دو کشور آغاز شد".
+func (d *document) undergone(sentence int) bool {
+	s := &d.Sentences[sentence]
+	l := d.coder.lexicon
+	changed := false
+	for j := 0; j+2 < len(s.Words); j++ {
+		w := &s.Words[j]
+		if w.Rel != "obl" || w.Tag != syntax.Noun || w.Head <= j || hasCase(s, j) || l.nominal[fold(w.Lemma, false)] == nil {
+			continue
+		}
+		verb := &s.Words[w.Head]
+		lvc := s.Child(w.Head, "compound:lvc")
+		if verb.Tag != syntax.Verb || lvc < 0 || !slices.ContainsFunc(l.support[fold(verb.Lemma, false)], func(parts []string) bool {
+			return len(parts) == 1 && parts[0] == fold(s.Words[lvc].Form, false)
+		}) {
+			continue
+		}
+		next := j + 1
+		for next < w.Head && s.Words[next].Tag == syntax.Adj {
+			next++
+		}
+		m := d.mentions.At(sentence, next)
+		if m == nil || m.First != next {
+			continue
+		}
+		if k := top(s, m); s.Words[k].Rel == "nsubj" && s.Words[k].Head == w.Head {
+			s.Words[k].Head, s.Words[k].Rel, w.Rel = j, "nmod", "nsubj"
+			changed = true
+		}
 	}
 	return changed
 }
