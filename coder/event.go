@@ -238,6 +238,8 @@ func once(in []coded) []coded {
 		switch {
 		case at < 0:
 			out = append(out, in[i])
+		case objectOf(&out[at], &in[i]):
+			out[at] = in[i]
 		case out[at].match.passive && in[i].match.passive && len(out[at].Actors) == 0 && len(in[i].Actors) == 0:
 			// "سه نظامی کشته و ۳۴ نفر زخمی شدند" tells of one attack.
 			out[at].Recipients = distinct(append(slices.Clone(out[at].Recipients), in[i].Recipients...))
@@ -255,6 +257,9 @@ func repeats(a, b *coded) bool {
 	if a.Type != b.Type || a.Status != b.Status {
 		return false
 	}
+	if objectOf(a, b) || objectOf(b, a) {
+		return true
+	}
 	if sameOccasion(a, b) {
 		return true
 	}
@@ -265,6 +270,13 @@ func repeats(a, b *coded) bool {
 		return false
 	}
 	return sameCodes(a.Actors, b.Actors) && sameCodes(a.Recipients, b.Recipients)
+}
+
+// objectOf tells whether a noun states what a verb does of which it is the object:
+// "تحریم‌های روسیه را تمدید کرد".
+func objectOf(noun, verb *coded) bool {
+	return noun.match.Kind == Noun && verb.match.Kind == Verb && noun.s == verb.s && len(verb.Actors)+len(verb.Recipients) > 1 &&
+		slices.Contains(verb.s.role(verb.match, "obj"), noun.match.anchor)
 }
 
 // paired tells whether "و" joins two nouns for one act: "تبادل آتش و درگیری میان …".
