@@ -413,6 +413,9 @@ func (b *builder) lastState(w int) string {
 			if a.sentence == b.si && a.word >= w || a.sentence < b.si-3 {
 				continue
 			}
+			if a.kind == State && b.posted(i) {
+				continue
+			}
 			for _, k := range kinds {
 				if a.kind == k && b.lex.isState(a.entities[0].Code) && a.entities[0].Code != skip {
 					return a.entities[0].Code
@@ -489,6 +492,25 @@ func (b *builder) doer(w int) string {
 		}
 	}
 	return ""
+}
+
+// missions stand in another state than their own.
+var missions = map[string]bool{folded("سفارت"): true, folded("سفارتخانه"): true, folded("کنسولگری"): true, folded("سرکنسولگری"): true, folded("سفیر"): true}
+
+// posted tells whether a state is only where a mission of another one stands: "سفارت
+// ایران در کابل".
+func (b *builder) posted(i int) bool {
+	x := &b.acts[i]
+	at := x.word - 1
+	if at < 1 || b.doc.Sentences[x.sentence].Words[at].Form != "در" {
+		return false
+	}
+	for j := i - 1; j >= 0 && b.acts[j].sentence == x.sentence; j-- {
+		if a := &b.acts[j]; a.last == at-1 && (a.kind == Body || a.kind == Role) {
+			return missions[a.head]
+		}
+	}
+	return false
 }
 
 // owner is the state whose act a preposition before a word leads to: "اوکراین از

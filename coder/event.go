@@ -183,8 +183,8 @@ func (c *Coder) weigh(s *sentence, p *proposal) bool {
 		if q.rule == noSide && (side == actorSide && len(p.Actors) > 0 || side == recipientSide && len(p.Recipients) > 0) {
 			continue // who fills a side is told by the frame; weights fill empty ones
 		}
-		if q.rule == noSide && side == actorSide && q.place {
-			continue // where something is done is not who does it
+		if q.rule == noSide && side == actorSide && (q.place || p.Type == "ASSAULT" && s.tellsOf(q.head, p.match)) {
+			continue // where something is done, or who tells of it, does not do it
 		}
 		p.Actors, p.Recipients = moved(p.Actors, q.entities), moved(p.Recipients, q.entities)
 		switch side {
@@ -200,6 +200,21 @@ func (c *Coder) weigh(s *sentence, p *proposal) bool {
 	probabilities = c.weigher.accept.probabilities(p.features, probabilities)
 	p.Score = math.Round(probabilities[1]*1000) / 1000
 	return p.Score >= acceptable
+}
+
+// tellsOf tells whether a word heads the subject of a verb under which a clause tells
+// what happened to somebody: "سخنگو گفت که شصت نفر کشته شده‌اند".
+func (s *sentence) tellsOf(head int, m *match) bool {
+	if m.clause < 0 || !m.passive {
+		return false
+	}
+	for k, n := m.clause, 0; k >= 0 && n < len(s.Clauses); k, n = s.Clauses[k].Parent, n+1 {
+		if k != m.clause && s.Clauses[k].Subject.Head == head {
+			kind, _ := s.doc.coder.lexicon.speech.kindOf(s, k)
+			return kind != ""
+		}
+	}
+	return false
 }
 
 // sure is the least probability with which the weights overrule a frame on
