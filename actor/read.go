@@ -146,6 +146,9 @@ func (r *resolver) fits(s *syntax.Sentence, h hit, x sense) bool {
 	case organisationEntry, outletEntry:
 		return h.ending == 0 || h.ending == possessive || h.ending == adjectival
 	case wordEntry:
+		if h.last > h.first && s.Words[h.last].Tag == syntax.Verb {
+			return false // "پیش از این گفته بود"
+		}
 		return h.ending == 0 || (e.class == "counterpart" && h.ending&adjectival == 0 || h.ending == adjectival && e.class == "counterpart")
 	case roleEntry:
 		if h.last+1 < len(s.Words) && (s.Words[h.last+1].Form == "شدن" || s.Words[h.last+1].Form == "کردن") {

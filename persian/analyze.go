@@ -128,6 +128,7 @@ func (a *Analyzer) Document(raw string) *syntax.Document {
 		s := &d.Sentences[i]
 		verbal(s.Words)
 		ordinals(s.Words)
+		before(s.Words)
 		for j := range s.Words {
 			a.fill(&s.Words[j])
 		}

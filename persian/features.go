@@ -149,6 +149,21 @@ func verbal(w []syntax.Word) {
 	}
 }
 
+// before tags as a verb the participle behind "پیش از این" and "قبل از این", which with
+// the pronoun looks like a noun: "پیش از این گفته بود".
+func before(w []syntax.Word) {
+	for i := 2; i+2 < len(w); i++ {
+		if w[i].Form != "این" || w[i-1].Form != "از" || w[i-2].Form != "پیش" && w[i-2].Form != "قبل" || w[i+1].Tag == syntax.Verb {
+			continue
+		}
+		next, ok := AnalyzeVerb(w[i+2].Form)
+		if v, is := AnalyzeVerb(w[i+1].Form); is && strings.HasSuffix(w[i+1].Form, "ه") && ok && next.Lemma == "بود" {
+			w[i+1].Tag, w[i+1].Lemma, w[i+2].Tag = syntax.Verb, v.Lemma, syntax.Aux
+			w[i].Tag = syntax.Pron
+		}
+	}
+}
+
 // counts are the numbers that ordinals in ـمین end with.
 var counts = hashSet("دو", "سو", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده", "دوازده", "سیزده", "چهارده", "پانزده",
 	"شانزده", "هفده", "هجده", "نوزده", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود", "صد", "هزار", "چند")
