@@ -95,7 +95,7 @@ func (b *builder) mention(i int) {
 		m.Entities = []record.Entity{{Code: e.code, Sector: e.sector, Name: e.name, NameFa: e.nameFa}}
 		b.add(m)
 	case roleEntry:
-		if !modifies(b.s, rd) && !b.denied(rd, e) {
+		if !modifies(b.s, rd) && !b.denied(rd, e) && !b.honorific(rd, e) {
 			b.role(i, m)
 		}
 	case wordEntry:

@@ -331,6 +331,9 @@ func (r *resolver) strength(s *syntax.Sentence, rd *reading) (strong, open bool)
 	if word.Tag == syntax.Verb || rd.ending&possessive != 0 {
 		return false, false
 	}
+	if rd.first > 0 && rd.form == formPeople && (r.class(s.Words[rd.first-1].Form) == "counterpart" || r.class(strings.TrimSuffix(s.Words[rd.first-1].Form, "ی")) == "counterpart") {
+		return true, true // "همتای ترک خود"
+	}
 	if word.Tag == syntax.Adj {
 		return false, rd.first > 0 && r.office(s.Words[rd.first-1].Form)
 	}
@@ -362,6 +365,20 @@ func (r *resolver) office(word string) bool {
 		}
 	}
 	return false
+}
+
+// honorific tells whether a reading is a title of the clergy before the name of
+// somebody known, who may hold quite another office: "حجت‌الاسلام سیدابراهیم رئیسی".
+func (b *builder) honorific(rd *reading, e *entry) bool {
+	if e.sector != "REL" || e.role.kind != "person" || rd.ending&plural != 0 || rd.form == formPlural {
+		return false
+	}
+	w := rd.last + 1
+	for b.title(w) {
+		w++
+	}
+	_, x := b.entryAt(w)
+	return x != nil && x.kind == personEntry
 }
 
 // nameSigns are what speaks for a reading's being a name.

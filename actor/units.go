@@ -39,6 +39,15 @@ func (m *Mentions) units(sentence int, s *syntax.Sentence) []syntax.Unit {
 		if u.Name && u.First > 0 && u.Last+1 < len(s.Words) && s.Words[u.First-1].Form == "«" && s.Words[u.Last+1].Form == "»" {
 			u.First, u.Last = u.First-1, u.Last+1 // the parser need not see that a name is marked
 		}
+		if x.Kind == Person {
+			least := 0
+			if n := len(out) - 1; n >= 0 {
+				least = out[n].Last + 1
+			}
+			for u.First > least && m.r.styled(s, u.First-1) {
+				u.First--
+			}
+		}
 		if n := len(out) - 1; n >= 0 {
 			if x.First <= out[n].Last {
 				continue
@@ -50,6 +59,16 @@ func (m *Mentions) units(sentence int, s *syntax.Sentence) []syntax.Unit {
 		out = append(out, u)
 	}
 	return out
+}
+
+// styles are the words of titles of the clergy that stand before names.
+var styles = map[string]bool{folded("حجت"): true, folded("حجت‌الاسلام"): true, folded("الاسلام"): true, folded("والمسلمین"): true, folded("المسلمین"): true,
+	folded("آیت"): true, folded("آیت‌الله"): true, folded("الله"): true, folded("العظمی"): true}
+
+// styled tells whether a word before a name is a title, which a parser need not see.
+func (r *resolver) styled(s *syntax.Sentence, w int) bool {
+	f := folded(s.Words[w].Form)
+	return styles[f] || r.lex.words[f] == "title"
 }
 
 // unknown tells whether a mention is a name that no list has and nothing
