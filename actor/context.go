@@ -144,6 +144,12 @@ func (b *builder) alike(rd *reading, e *entry, p phrase) (codes []string, why st
 	of := head == members && p.plural && p.last == rd.last
 	for _, fits := range []func(a *act) string{
 		func(a *act) string {
+			if e.role.kind == "office" && a.kind == Person && !p.plural && b.officeOf(a, p.offices) {
+				return "the office of who was named before: " + a.entities[0].Name
+			}
+			return ""
+		},
+		func(a *act) string {
 			if sameNoun(a.head, head) && b.sameOffice(rd, p, a) && a.entities[0].Code != "---" && (!p.plural || a.plural && (these || len(a.entities) == 1 && e.role.kind == "group")) {
 				return "as before in the document"
 			}
@@ -175,6 +181,19 @@ func (b *builder) alike(rd *reading, e *entry, p phrase) (codes []string, why st
 		}
 	}
 	return nil, ""
+}
+
+// officeOf tells whether somebody named before holds one of some offices at the date.
+func (b *builder) officeOf(a *act, offices []string) bool {
+	if b.day == 0 || len(a.entities) != 1 || a.entities[0].Name == "" {
+		return false
+	}
+	for _, office := range b.lex.leading(a.entities[0].Code, offices) {
+		if h := b.lex.holding(a.entities[0].Code, office, b.day); h != nil && b.lex.entries[h.entry].name == a.entities[0].Name {
+			return true
+		}
+	}
+	return false
 }
 
 // sameOffice tells whether what a role is of, as its phrase says, is said of one

@@ -209,7 +209,7 @@ func (s *sentence) tellsOf(head int, m *match) bool {
 		return false
 	}
 	for k, n := m.clause, 0; k >= 0 && n < len(s.Clauses); k, n = s.Clauses[k].Parent, n+1 {
-		if k != m.clause && s.Clauses[k].Subject.Head == head {
+		if subject := s.Clauses[k].Subject.Head; k != m.clause && subject >= 0 && (subject == head || s.Within(head, subject)) {
 			kind, _ := s.doc.coder.lexicon.speech.kindOf(s, k)
 			return kind != ""
 		}
