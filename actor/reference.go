@@ -513,10 +513,28 @@ func (b *builder) posted(i int) bool {
 	return false
 }
 
+// postedTo is the state where a mission of "this country" stands, which it cannot be:
+// "سفارت این کشور در اسلام‌آباد".
+func (b *builder) postedTo(w int) string {
+	if w+3 >= len(b.s.Words) || w < 1 || !missions[folded(b.s.Words[w-1].Form)] || b.s.Words[w+2].Form != "در" {
+		return ""
+	}
+	if rd, e := b.entryAt(w + 3); rd != nil && e.kind == stateEntry {
+		return e.code
+	}
+	return ""
+}
+
 // owner is the state whose act a preposition before a word leads to: "اوکراین از
 // حملات روسیه به این کشور خبر داد".
 func (b *builder) owner(w int) string {
-	if w < 2 || b.s.Words[w-1].Tag != syntax.Adp {
+	if code := b.postedTo(w); code != "" {
+		return code
+	}
+	for w > 1 && b.class(b.s.Words[w-1].Form) == "part" {
+		w-- // "به جنوب این کشور"
+	}
+	if w < 2 || b.s.Words[w-1].Tag != syntax.Adp || b.s.Words[w-1].Form == "در" {
 		return ""
 	}
 	for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence == b.si; i-- {

@@ -183,8 +183,8 @@ func (c *Coder) weigh(s *sentence, p *proposal) bool {
 		if q.rule == noSide && (side == actorSide && len(p.Actors) > 0 || side == recipientSide && len(p.Recipients) > 0) {
 			continue // who fills a side is told by the frame; weights fill empty ones
 		}
-		if q.rule == noSide && side == actorSide && (q.place || p.Type == "ASSAULT" && s.tellsOf(q.head, p.match)) {
-			continue // where something is done, or who tells of it, does not do it
+		if q.rule == noSide && side == actorSide && (q.place || p.Type == "ASSAULT" && (p.match.passive || p.frame.Recipients.has("subj")) && s.tellsOf(q.head, p.match) || p.ofOne(q.entities)) {
+			continue // where something is done, who tells of it, or whom it hurts, does not do it
 		}
 		p.Actors, p.Recipients = moved(p.Actors, q.entities), moved(p.Recipients, q.entities)
 		switch side {
@@ -202,10 +202,18 @@ func (c *Coder) weigh(s *sentence, p *proposal) bool {
 	return p.Score >= acceptable
 }
 
+// ofOne tells whether a sanction would be of a state on itself.
+func (p *proposal) ofOne(who []record.Entity) bool {
+	if p.Type != "SANCTION" || p.Mode == "convict" || len(p.Recipients) == 0 || !within(p.Recipients, who) {
+		return false
+	}
+	return !slices.ContainsFunc(p.Recipients, func(r record.Entity) bool { return r.Sector != "GOV" && r.Sector != "BUS" && r.Sector != "" })
+}
+
 // tellsOf tells whether a word heads the subject of a verb under which a clause tells
 // what happened to somebody: "سخنگو گفت که شصت نفر کشته شده‌اند".
 func (s *sentence) tellsOf(head int, m *match) bool {
-	if m.clause < 0 || !m.passive {
+	if m.clause < 0 {
 		return false
 	}
 	for k, n := m.clause, 0; k >= 0 && n < len(s.Clauses); k, n = s.Clauses[k].Parent, n+1 {

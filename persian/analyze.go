@@ -132,6 +132,7 @@ func (a *Analyzer) Document(raw string) *syntax.Document {
 		for j := range s.Words {
 			a.fill(&s.Words[j])
 		}
+		settled(s.Words)
 	}
 	var units [][]syntax.Unit
 	if a.units != nil {

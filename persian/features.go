@@ -164,6 +164,25 @@ func before(w []syntax.Word) {
 	}
 }
 
+// prepositions are written as one word, which the tagger seldom met.
+var prepositions = hashSet("براثر", "درمورد", "درخصوص", "دربرابر", "درمقابل", "درپی", "بواسطه", "ازسوی", "ازطرف")
+
+// drawing are words with which "می‌کشد" is of کشیدن, not of کشتن.
+var drawing = hashSet("عقب", "بیرون", "طول", "دست", "زحمت", "رنج", "نقشه", "پیش", "کنار", "فریاد", "انتظار", "نفس", "آتش", "چالش",
+	"تصویر", "خون", "بند", "پایین", "بالا", "رخ", "خط", "درد", "سرک", "زبانه", "زیر", "میان")
+
+// settled sets right single words that others than the tagger know.
+func settled(w []syntax.Word) {
+	for i := range w {
+		switch t := w[i].Tag; {
+		case (t == syntax.Noun || t == syntax.Propn || t == syntax.Adj) && i+1 < len(w) && prepositions[hashString(w[i].Form)]:
+			w[i].Tag = syntax.Adp
+		case t == syntax.Verb && i > 0 && w[i].Lemma == "کشت" && drawing[hashString(w[i-1].Form)] && w[i].Feats.Tense == syntax.Present:
+			w[i].Lemma = "کشید"
+		}
+	}
+}
+
 // counts are the numbers that ordinals in ـمین end with.
 var counts = hashSet("دو", "سو", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده", "دوازده", "سیزده", "چهارده", "پانزده",
 	"شانزده", "هفده", "هجده", "نوزده", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود", "صد", "هزار", "چند")
