@@ -183,8 +183,8 @@ func (c *Coder) weigh(s *sentence, p *proposal) bool {
 		if q.rule == noSide && (side == actorSide && len(p.Actors) > 0 || side == recipientSide && len(p.Recipients) > 0) {
 			continue // who fills a side is told by the frame; weights fill empty ones
 		}
-		if q.rule == noSide && side == actorSide && (q.place || p.Type == "ASSAULT" && (p.match.passive || p.frame.Recipients.has("subj")) && s.tellsOf(q.head, p.match) || p.ofOne(q.entities)) {
-			continue // where something is done, who tells of it, or whom it hurts, does not do it
+		if q.rule == noSide && side == actorSide && (q.place || p.Type == "ASSAULT" && (p.match.passive || p.frame.Recipients.has("subj")) && s.tellsOf(q.head, p.match) || p.ofOne(q.entities) || s.meets(q.head, p.match)) {
+			continue // where something is done, who tells of it, whom it hurts, or who answers it, does not do it
 		}
 		p.Actors, p.Recipients = moved(p.Actors, q.entities), moved(p.Recipients, q.entities)
 		switch side {
@@ -208,6 +208,15 @@ func (p *proposal) ofOne(who []record.Entity) bool {
 		return false
 	}
 	return !slices.ContainsFunc(p.Recipients, func(r record.Entity) bool { return r.Sector != "GOV" && r.Sector != "BUS" && r.Sector != "" })
+}
+
+// meets tells whether a word heads the subject of a clause that tells what is done
+// in return for the act that a noun states: "در برابر حملات … موشک شلیک کرد".
+func (s *sentence) meets(head int, m *match) bool {
+	if m.Kind != Noun || m.clause < 0 || s.Clauses[m.clause].Subject.Head != head {
+		return false
+	}
+	return s.answered(m) || s.standsUnder(m) == "در برابر"
 }
 
 // tellsOf tells whether a word heads the subject of a verb under which a clause tells
@@ -263,8 +272,9 @@ func once(in []coded) []coded {
 			out = append(out, in[i])
 		case objectOf(&out[at], &in[i]):
 			out[at] = in[i]
-		case out[at].match.passive && in[i].match.passive && len(out[at].Actors) == 0 && len(in[i].Actors) == 0:
+		case out[at].match.passive && in[i].match.passive && (len(out[at].Actors) == 0 || len(in[i].Actors) == 0):
 			// "سه نظامی کشته و ۳۴ نفر زخمی شدند" tells of one attack.
+			out[at].Actors = append(out[at].Actors, in[i].Actors...)
 			out[at].Recipients = distinct(append(slices.Clone(out[at].Recipients), in[i].Recipients...))
 		case (sameOccasion(&out[at], &in[i]) || paired(&out[at], &in[i])) && len(in[i].Actors) > len(out[at].Actors):
 			out[at] = in[i]
@@ -292,7 +302,17 @@ func repeats(a, b *coded) bool {
 	if a.match.Kind == Verb && b.match.Kind == Verb && a.match.clause != b.match.clause && a.Type != "CONSULT" && a.Mode != b.Mode {
 		return false
 	}
-	return sameCodes(a.Actors, b.Actors) && sameCodes(a.Recipients, b.Recipients)
+	return (sameCodes(a.Actors, b.Actors) || oneAttack(a, b)) && sameCodes(a.Recipients, b.Recipients)
+}
+
+// oneAttack tells whether two joined passives, of which one names no doer, tell who
+// suffered in one attack: "در حملهٔ روسیه دو نفر کشته و سه نفر زخمی شدند".
+func oneAttack(a, b *coded) bool {
+	if a.Type != "ASSAULT" || !a.match.passive || !b.match.passive || a.s != b.s || len(a.Actors) > 0 && len(b.Actors) > 0 || b.match.clause < 0 {
+		return false
+	}
+	c := &b.s.Clauses[b.match.clause]
+	return c.Relation == "conj" && c.Parent == a.match.clause
 }
 
 // objectOf tells whether a noun states what a verb does of which it is the object:

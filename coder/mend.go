@@ -26,6 +26,8 @@ func (c *Coder) mend(d *document) {
 		changed = d.attributed(i) || changed
 		changed = c.lexicon.timedSubject(s) || changed
 		changed = voted(s) || changed
+		changed = c.lexicon.measured(s) || changed
+		changed = d.announcedBy(i) || changed
 		changed = d.relative(i) || changed
 		changed = c.lexicon.called(s) || changed
 		changed = c.lexicon.claused(s) || changed

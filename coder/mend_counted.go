@@ -77,3 +77,22 @@ func markerOf(s *syntax.Sentence, head, after, before int) int {
 	}
 	return -1
 }
+
+// measured gives a number with its measure to the noun before it, where the tree gives
+// both to the verb: "تعرفهٔ | ۱۰۰ درصدی اعمال کرد".
+func (l *Lexicon) measured(s *syntax.Sentence) bool {
+	changed := false
+	for i := 2; i < len(s.Words); i++ {
+		w, noun := &s.Words[i], &s.Words[i-2]
+		if !l.measures[w.Form] || s.Words[i-1].Tag != syntax.Num || noun.Tag != syntax.Noun || w.Head <= i || noun.Head != w.Head {
+			continue
+		}
+		if noun.Rel == "nsubj" && w.Rel == "obj" {
+			noun.Rel = "obj"
+		}
+		w.Head, w.Rel = i-2, "amod"
+		s.Words[i-1].Head, s.Words[i-1].Rel = i, "nummod"
+		changed = true
+	}
+	return changed
+}

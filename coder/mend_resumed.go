@@ -5,12 +5,12 @@ import "github.com/ravabet/ravabet/syntax"
 // resumed gives back to the verb of saying what the tree joins to what is said:
 // in "گفت که اروپا ناامن‌تر خواهد شد و از مسکو خواست …" it is the speaker who
 // asks. The second verb stands in the past as the verb of saying does, what is
-// said does not, and it has no subject of its own.
+// said does not, or judges by "آن را" what is said, and it has no subject of its own.
 func resumed(s *syntax.Sentence) bool {
 	changed := false
 	for c := range s.Words {
 		p := s.Words[c].Head
-		if s.Words[c].Rel != "conj" || p < 0 || p > c || !told(&s.Words[c]) || told(&s.Words[p]) || s.Words[p].Tag != syntax.Verb && s.Child(p, "cop") < 0 {
+		if s.Words[c].Rel != "conj" || p < 0 || p > c || !told(&s.Words[c]) || told(&s.Words[p]) && !judges(s, p, c) || s.Words[p].Tag != syntax.Verb && s.Child(p, "cop") < 0 {
 			continue
 		}
 		v := p
@@ -31,6 +31,17 @@ func resumed(s *syntax.Sentence) bool {
 		changed = true
 	}
 	return changed
+}
+
+// judges tells whether a verb has what the clause before it tells for its object:
+// "تأیید کرد که کره شمالی موشکی آزمایش کرده و آن را محکوم کرد".
+func judges(s *syntax.Sentence, from, verb int) bool {
+	for j := from + 1; j+1 < verb; j++ {
+		if s.Words[j].Form == "آن" && s.Words[j+1].Form == "را" {
+			return true
+		}
+	}
+	return false
 }
 
 // told tells whether a word is a verb that tells what was done.

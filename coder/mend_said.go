@@ -160,3 +160,30 @@ func (d *document) others(sentence int) {
 		}
 	}
 }
+
+// announcedBy gives to "خبر داد" the phrase with "از" that tells what is announced,
+// where the tree joins it to the statement in which it is: "با صدور بیانیه‌ای | از
+// تحریم … خبر داد".
+func (d *document) announcedBy(sentence int) bool {
+	s := &d.Sentences[sentence]
+	for v := 3; v < len(s.Words); v++ {
+		if s.Words[v].Lemma != "داد" || s.Words[v].Tag != syntax.Verb || s.Words[v-1].Form != "خبر" {
+			continue
+		}
+		for j := 1; j+1 < v; j++ {
+			h := s.Words[j].Head
+			if s.Words[j].Form != "از" || s.Words[j].Rel != "case" || h <= j || h >= v {
+				continue
+			}
+			at := s.Words[h].Head
+			if at == v {
+				return false // it has what is announced
+			}
+			if at == j-1 && d.indefinite(&s.Words[at]) {
+				s.Words[h].Head, s.Words[h].Rel = v, "obl"
+				return true
+			}
+		}
+	}
+	return false
+}
