@@ -43,6 +43,23 @@ func (b *builder) lastBody(w int) ([]record.Entity, string) {
 	return nil, "nothing in the document tells"
 }
 
+// namedBody is the organisation that the document has named in full and calls by the
+// noun of its name alone from then on: "آژانس", of the International Atomic Energy
+// Agency.
+func (b *builder) namedBody(rd *reading, e *entry, p *phrase) []record.Entity {
+	if !e.role.body() || p.last != rd.last || p.plural || len(p.codes)+len(p.entities) > 0 || rd.last > rd.first {
+		return nil
+	}
+	noun := strings.TrimSuffix(folded(b.s.Words[rd.first].Form), string(letters['ی']))
+	for i := len(b.acts) - 1; i >= 0; i-- {
+		a := &b.acts[i]
+		if a.kind == Organisation && a.sentence >= b.si-12 && !b.lex.isState(a.entities[0].Code) && b.bears(a, noun) {
+			return a.entities
+		}
+	}
+	return nil
+}
+
 // organisationBefore is the last organisation that is named before a word of its
 // sentence, be it in the phrase of somebody else; nil for none.
 func (b *builder) organisationBefore(w int) *entry {

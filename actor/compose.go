@@ -151,6 +151,11 @@ func (b *builder) role(i int, m Mention) {
 		p.codes, p.entities, p.why = []string{"---"}, nil, "others beside the state in the phrase"
 	}
 	b.inParliament(&p)
+	if found := b.namedBody(rd, e, &p); found != nil {
+		m.Entities, m.Why = bare(found), "points back to "+found[0].Text
+		b.add(m)
+		return
+	}
 	codes, why := p.codes, p.why
 	if len(codes) == 0 && len(p.entities) == 0 {
 		codes, why = b.context(rd, e, p)

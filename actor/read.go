@@ -238,7 +238,7 @@ func (r *resolver) settle(si int) {
 		switch {
 		case rd.doubtful && !r.supported(s, &rd, kept):
 			continue
-		case e.kind == roleEntry && rd.first == rd.last && len(rd.senses) > 1 && r.bearsName(s, &rd) && r.choosePerson(si, &rd, kept):
+		case (e.kind == roleEntry || e.kind == stateEntry && rd.form == formPeople) && rd.first == rd.last && len(rd.senses) > 1 && r.bearsName(s, &rd) && r.choosePerson(si, &rd, kept):
 		case e.kind == personEntry:
 			if !r.choosePerson(si, &rd, kept) && !r.chooseDoubtful(s, &rd, kept) {
 				continue
@@ -297,7 +297,7 @@ func (r *resolver) supported(s *syntax.Sentence, rd *reading, before []reading) 
 		}
 	}
 	strong, open := r.strength(s, rd)
-	if rd.form == formName && rd.first == 0 && r.joined(s, rd.last) {
+	if rd.form == formName && r.joined(s, rd.last) && (rd.first == 0 || s.Words[rd.first-1].Tag == syntax.Adv || s.Words[rd.first-1].Tag == syntax.Punct || s.Words[rd.first-1].Tag == syntax.Adp) {
 		return true
 	}
 	if rd.form == formSeat && !open && s.Words[rd.first].Tag == syntax.Noun {

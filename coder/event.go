@@ -183,7 +183,7 @@ func (c *Coder) weigh(s *sentence, p *proposal) bool {
 		if q.rule == noSide && (side == actorSide && len(p.Actors) > 0 || side == recipientSide && len(p.Recipients) > 0) {
 			continue // who fills a side is told by the frame; weights fill empty ones
 		}
-		if q.rule == noSide && side == actorSide && (q.place || p.Type == "ASSAULT" && (p.match.passive || p.frame.Recipients.has("subj")) && s.tellsOf(q.head, p.match) || p.ofOne(q.entities) || s.meets(q.head, p.match)) {
+		if q.rule == noSide && side == actorSide && (q.place || p.Type == "ASSAULT" && (p.match.passive || p.match.Kind == Noun || p.frame.Recipients.has("subj")) && s.tellsOf(q.head, p.match) || p.ofOne(q.entities) || s.meets(q.head, p.match)) {
 			continue // where something is done, who tells of it, whom it hurts, or who answers it, does not do it
 		}
 		p.Actors, p.Recipients = moved(p.Actors, q.entities), moved(p.Recipients, q.entities)
@@ -226,9 +226,9 @@ func (s *sentence) tellsOf(head int, m *match) bool {
 		return false
 	}
 	for k, n := m.clause, 0; k >= 0 && n < len(s.Clauses); k, n = s.Clauses[k].Parent, n+1 {
-		if subject := s.Clauses[k].Subject.Head; k != m.clause && subject >= 0 && (subject == head || s.Within(head, subject)) {
+		if subject := s.Clauses[k].Subject.Head; (k != m.clause || m.Kind == Noun) && subject >= 0 && (subject == head || s.Within(head, subject)) {
 			kind, _ := s.doc.coder.lexicon.speech.kindOf(s, k)
-			return kind != ""
+			return kind == "say" || kind == "report" || kind == "point" || kind != "" && m.Kind != Noun
 		}
 	}
 	return false

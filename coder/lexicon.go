@@ -55,6 +55,7 @@ type Lexicon struct {
 	matters                         *phraseTable    // what makes a report one of public life
 	former                          map[string]bool // what says that a power is no more
 	measures                        map[string]bool // adjectives of measure
+	relationals                     map[string]bool // nouns that make a preposition
 	relational                      map[string]bool // adjectives that look like indefinite nouns
 	undertakings                    map[string]bool // nouns of what somebody does in something
 	carriers                        map[string]bool // nouns that only carry the act that completes them
@@ -157,7 +158,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.manner, l.adverbs = wordSet(entries, "manner"), wordSet(entries, "adverb")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
-	l.laws = wordSet(entries, "law")
+	l.laws, l.relationals = wordSet(entries, "law"), wordSet(entries, "relation")
 	l.possible = wordSet(entries, "possible")
 	l.writings = wordSet(entries, "writing")
 	l.timeNouns, l.predicatives = wordSet(entries, "time noun"), wordSet(entries, "predicative")

@@ -418,9 +418,12 @@ func (l *Lexicon) findNominal(s *sentence, i int, out []match) []match {
 	if s.bare[i] != s.form[i] && s.bare[i] != s.lemma[i] {
 		ps = append(slices.Clip(ps), l.nominal[s.bare[i]]...)
 	}
+	// Who is part of a longer noun of which no frame holds may be whom a shorter one is
+	// done to: "اخراج سفیر و نظامیان فرانسه".
+	var first *match
 next:
 	for _, p := range ps {
-		if i+len(p.Parts) > len(s.Words) {
+		if i+len(p.Parts) > len(s.Words) || first != nil && len(p.Parts) >= len(first.Parts) {
 			continue
 		}
 		for n, part := range p.Parts {
@@ -431,10 +434,31 @@ next:
 		words := make([]int, len(p.Parts))
 		for n := range words {
 			words[n] = i + n
-			s.used[i+n] = true
 		}
 		m := match{Predicate: p, words: words, anchor: i, clause: s.owner[i]}
-		return append(out, m)
+		if first == nil && (len(words) == 1 || !s.endsInPerson(words)) || l.frame(s, &m) != nil {
+			return s.taking(m, out)
+		}
+		if first == nil {
+			first = &m
+		}
+	}
+	if first != nil {
+		return s.taking(*first, out)
 	}
 	return out
+}
+
+// endsInPerson tells whether the last of some words names somebody.
+func (s *sentence) endsInPerson(words []int) bool {
+	m := s.doc.mentions.Headed(s.at, words[len(words)-1])
+	return m != nil && acts(m)
+}
+
+// taking adds a match, whose words no other one takes.
+func (s *sentence) taking(m match, out []match) []match {
+	for _, w := range m.words {
+		s.used[w] = true
+	}
+	return append(out, m)
 }

@@ -27,6 +27,8 @@ func (c *Coder) mend(d *document) {
 		changed = c.lexicon.timedSubject(s) || changed
 		changed = voted(s) || changed
 		changed = c.lexicon.measured(s) || changed
+		changed = c.lexicon.ownPart(s) || changed
+		changed = c.lexicon.governed(s) || changed
 		changed = d.announcedBy(i) || changed
 		changed = d.relative(i) || changed
 		changed = c.lexicon.called(s) || changed

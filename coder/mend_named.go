@@ -57,8 +57,7 @@ func (d *document) judged(sentence int) bool {
 	l := d.coder.lexicon
 	changed := false
 	for r := 1; r+2 < len(s.Words); r++ {
-		m := d.named(sentence, r-1)
-		if s.Words[r].Form != "را" || m == nil {
+		if s.Words[r].Form != "را" {
 			continue
 		}
 		v := r + 1
@@ -72,6 +71,10 @@ func (d *document) judged(sentence int) bool {
 			if w := &s.Words[j]; w.Head < r && w.Tag != syntax.Adp || w.Head == v && (w.Rel == "nsubj" || w.Rel == "obj") {
 				w.Head, w.Rel, changed = v, "xcomp", true
 			}
+		}
+		m := d.named(sentence, r-1)
+		if m == nil {
+			continue
 		}
 		b := top(s, m)
 		if s.Words[b].Head == v && s.Words[b].Rel == "obj" || !acts(m) || hasCase(s, m.First) || m.First > 0 && nominal(&s.Words[m.First-1]) && !d.indefinite(&s.Words[m.First-1]) && !d.names(sentence, m.First-1) && s.Words[m.First-1].Tag != syntax.Adj {

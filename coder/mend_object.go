@@ -135,3 +135,37 @@ func determined(s *syntax.Sentence) bool {
 	}
 	return changed
 }
+
+// ownPart gives a light verb the noun right before it, or before its auxiliary, where
+// the tree has it for the subject: "با مقامات ایران گفت‌وگو خواهد کرد".
+func (l *Lexicon) ownPart(s *syntax.Sentence) bool {
+	changed := false
+	for i := 1; i+1 < len(s.Words); i++ {
+		w := &s.Words[i]
+		v := i + 1
+		if s.Words[v].Tag == syntax.Aux && v+1 < len(s.Words) {
+			v++
+		}
+		if w.Rel != "nsubj" || w.Head != v || s.Words[v].Tag != syntax.Verb || hasCase(s, i) || s.Child(v, "compound:lvc") >= 0 || s.Child(i, "nmod", "amod", "det") >= 0 || !l.lightened(s, i, s.Words[v].Lemma) {
+			continue
+		}
+		w.Rel, changed = "compound:lvc", true
+	}
+	return changed
+}
+
+// governed gives a noun that makes a preposition with "در" the noun right behind it,
+// where the tree gives that to the verb: "در مقابل | پایگاه نظامی فرانسه تجمع کردند".
+func (l *Lexicon) governed(s *syntax.Sentence) bool {
+	changed := false
+	for i := 1; i+1 < len(s.Words); i++ {
+		w, next := &s.Words[i], &s.Words[i+1]
+		if !l.relationals[w.Form] || i < 2 || s.Words[i-2].Tag == syntax.Punct || s.Words[i-1].Form != "در" || next.Tag != syntax.Noun && next.Tag != syntax.Propn || next.Head <= i+1 {
+			continue
+		}
+		if next.Rel == "nsubj" || next.Rel == "obl" || next.Rel == "obj" && !hasMarker(s, i+1) {
+			next.Head, next.Rel, changed = i, "nmod", true
+		}
+	}
+	return changed
+}
