@@ -55,6 +55,9 @@ func (s *sentence) undertaker(m *match) []record.Entity {
 	if c := s.clause(m.anchor); h >= 0 && h < m.anchor && s.lemma[h] == "مسئولیت" && c != nil && c.Subject.Head >= 0 && s.Words[h].Head == c.Head {
 		return s.subjectOf(m, c) // "داعش مسئولیت حمله به … را بر عهده گرفت"
 	}
+	if c := s.clause(m.anchor); h >= 0 && h < m.anchor && s.doc.coder.lexicon.rulings[s.lemma[h]] && c != nil && c.Subject.Head >= 0 && c.Object.Head == h {
+		return s.subjectOf(m, c) // "حکم اخراج سفیر را صادر کرد"
+	}
 	if h < 0 || h >= m.anchor || s.phraseOf(m.anchor).Preposition != "در" || !s.doc.coder.lexicon.undertakings[s.lemma[h]] {
 		return nil
 	}

@@ -80,6 +80,10 @@ func (c *Coder) proposals(s *sentence) []proposal {
 				p.Actors, p.how[0] = who, "subj"
 			}
 		}
+		if p.Type == "CONSULT" && m.Kind == Noun && len(p.Actors) > 0 && len(s.role(m, "gen")) == 0 && len(s.role(m, "با")) > 0 {
+			// "از گفت‌وگوی تلفنی با باقری خبر داد" tells of his own.
+			p.Actors = distinct(append(slices.Clone(s.announcer(m, p.Type, p.Actors)), p.Actors...))
+		}
 		if p.Type == "PROTEST" {
 			p.Actors = s.peopleOf(p.Actors)
 		}
