@@ -14,6 +14,11 @@ const duty = "بایست"
 // findDuty finds the entry of duty in a clause that the auxiliary makes one.
 func (l *Lexicon) findDuty(s *sentence, k int, out []match) []match {
 	c := &s.Clauses[k]
+	if !c.Modal && l.bidden(s, k) {
+		for _, p := range l.verbs.simple[duty] {
+			return append(out, match{Predicate: p, words: s.predicateWords(c), anchor: c.Head, clause: k, duty: true})
+		}
+	}
 	if !c.Modal || s.Words[c.Head].Feats.Person == 1 || c.Subject.Head < 0 || c.Shared || len(s.speaker(k)) == 0 && !s.advised(c) {
 		return out
 	}
@@ -22,12 +27,29 @@ func (l *Lexicon) findDuty(s *sentence, k int, out []match) []match {
 			continue
 		}
 		for _, p := range l.verbs.simple[duty] {
-			words := append(slices.Clone(c.Parts), c.Head)
-			slices.Sort(words)
-			return append(out, match{Predicate: p, words: slices.Compact(words), anchor: c.Head, clause: k, duty: true})
+			return append(out, match{Predicate: p, words: s.predicateWords(c), anchor: c.Head, clause: k, duty: true})
 		}
 	}
 	return out
+}
+
+// predicateWords are the words of a clause's predicate, in order.
+func (s *sentence) predicateWords(c *syntax.Clause) []int {
+	words := append(slices.Clone(c.Parts), c.Head)
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// bidden tells whether somebody says of another what he is to do by a subjunctive
+// alone: "گفت که طالبان اقدامات خود را متوقف کند".
+func (l *Lexicon) bidden(s *sentence, k int) bool {
+	c := &s.Clauses[k]
+	if c.Relation != "ccomp" || c.Condition || c.Shared || c.Subject.Head < 0 || c.Verb < 0 || s.Words[c.Head].Feats.Mood != syntax.Subjunctive || s.Words[c.Head].Feats.Person != 3 {
+		return false
+	}
+	kind, _ := l.speech.kindOf(s, c.Parent)
+	m := s.doc.mentionAt(s.at, c.Subject.Head)
+	return kind == "say" && m != nil && acts(m) && len(s.speaker(k)) > 0 && !within(m.Entities, s.who(s.Clauses[c.Parent].Subject.Head))
 }
 
 // advised tells whether somebody is credited with a clause whose subject is a
