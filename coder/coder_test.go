@@ -86,6 +86,14 @@ func TestSettledCases(t *testing.T) {
 		{"رویترز - وزیر خارجه ایران روسیه را محکوم کرد.", "ACCUSE actual IRN > RUS"},
 		{"باکو ـ خبرگزاری فرانسه ـ نیکول پاشینیان با الهام علی‌اف دیدار کرد.", "CONSULT actual ARM AZE > "},
 		{"یورونیوز: «هاکان فیدان» وزیر خارجه ترکیه به سوریه سفر کرد.", "CONSULT actual TUR > SYR"},
+		// What is said of an act is not done by who says it.
+		{"سخنگوی حماس گفت بیش از ۶۰ اسیر اسرائیلی کشته شده‌اند.", "ASSAULT actual  > ISR"},
+		{"در پی حملهٔ روسیه به اودسا دو نفر کشته و چند نفر دیگر زخمی شدند.", "ASSAULT actual RUS > UKR"},
+		{"تهران؛ حملات اسرائیل به لبنان ادامه دارد", "ASSAULT actual ISR > LBN"},
+		{"حملات روسیه به هفت منطقهٔ اوکراین؛ برق کی‌یف قطع شد", "ASSAULT actual RUS > UKR"},
+		{"ارتش آمریکا تأیید کرد که کره شمالی موشکی آزمایش کرده و آن را محکوم کرد.", "ACCUSE actual USA > "},
+		{"وزیر خارجهٔ انگلیس تلفنی با همتای ترک خود گفت و گو کرد.", "CONSULT actual GBR TUR > "},
+		{"هشتمین نشست شورای همکاری‌های ایران و ترکیه برگزار شد.", "CONSULT actual IRN TUR > "},
 		// What stands behind a date or an adverb is no part of it.
 		{"در ۲۴ فوریه ۲۰۲۲ ارتش روسیه به اوکراین حمله کرد.", "ASSAULT actual RUS > UKR"},
 		{"آمریکا سپس ایران را تحریم کرد.", "SANCTION actual USA > IRN"},

@@ -13,11 +13,11 @@ import (
 func headings(doc *syntax.Document) {
 	for i := 0; i < len(doc.Sentences); i++ {
 		s := &doc.Sentences[i]
-		for j := range s.Words {
-			if t := s.Words[j].Tag; t == syntax.Verb || t == syntax.Aux || t == syntax.Sconj {
+		for j := range s.Words[:max(len(s.Words)-1, 0)] {
+			if t := s.Words[j].Tag; t == syntax.Verb || t == syntax.Aux || t == syntax.Sconj || s.Words[j].Form == "(" {
 				break
 			}
-			if s.Words[j].Form == "؛" && j > 1 && j+3 < len(s.Words) {
+			if f := s.Words[j].Form; (f == "؛" || f == "/" && s.Words[j].End < s.Words[j+1].Start) && j > 1 {
 				splitAt(doc, i, j+1)
 				break
 			}

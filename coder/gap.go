@@ -205,6 +205,29 @@ func participial(s *syntax.Sentence, i int) bool {
 	return false
 }
 
+// rejoin makes one word of "گفت و گو", whose first part looks like a verb of saying.
+func rejoin(s *syntax.Sentence) {
+	for i := 0; i+2 < len(s.Words); i++ {
+		ending, ok := strings.CutPrefix(s.Words[i+2].Form, "گو")
+		if !ok || s.Words[i].Form != "گفت" || s.Words[i+1].Form != "و" {
+			continue
+		}
+		switch strings.TrimPrefix(ending, "\u200c") {
+		case "", "ی", "ها", "های", "هایی", "یی", "ئی":
+		default:
+			continue
+		}
+		w := s.Words[i+2]
+		w.Form, w.Lemma, w.Tag, w.Start = "گفت‌وگو"+ending, "گفت‌وگو", syntax.Noun, s.Words[i].Start
+		if strings.Contains(ending, "ها") {
+			w.Feats = syntax.Features{Number: syntax.Plural}
+		} else {
+			w.Feats = syntax.Features{Number: syntax.Singular}
+		}
+		s.Words = append(append(append([]syntax.Word{}, s.Words[:i]...), w), s.Words[i+3:]...)
+	}
+}
+
 // settled are verbs that stand behind "مقرر" where somebody has planned something.
 var settled = map[string]bool{"است": true, "شد": true, "شده": true, "گردید": true, "گردیده": true, "بود": true}
 

@@ -21,6 +21,9 @@ func resumed(s *syntax.Sentence) bool {
 			continue
 		}
 		above := s.Words[v].Head
+		if above >= 0 && s.Words[above].Tag == syntax.Sconj {
+			above = s.Words[above].Head
+		}
 		if above < 0 || above > v || !told(&s.Words[above]) || s.Words[above].Feats.Person != s.Words[c].Feats.Person || s.Words[above].Feats.Number != s.Words[c].Feats.Number {
 			continue
 		}

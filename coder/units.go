@@ -16,6 +16,7 @@ func (c *Coder) Units(doc *syntax.Document) [][]syntax.Unit {
 	c.datelines(doc)
 	headings(doc)
 	for i := range doc.Sentences {
+		rejoin(&doc.Sentences[i])
 		arrange(&doc.Sentences[i])
 		c.lexicon.retag(&doc.Sentences[i])
 		c.lexicon.ungap(&doc.Sentences[i])
