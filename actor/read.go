@@ -154,6 +154,9 @@ func (r *resolver) fits(s *syntax.Sentence, h hit, x sense) bool {
 		if h.last+1 < len(s.Words) && (s.Words[h.last+1].Form == "شدن" || s.Words[h.last+1].Form == "کردن") {
 			return false // "کشته شدن", "زندانی کردن"
 		}
+		if h.ending&plural != 0 && h.ending&adjectival != 0 && (e.role.kind == "person" || e.role.kind == "office") {
+			return false // "همکاری‌های" are no colleagues
+		}
 		if h.first == h.last {
 			return (nominal(&s.Words[h.first]) || s.Words[h.first].Tag == syntax.Pron && e.role.kind == "anybody") && (h.ending != adjectival || r.indefinite(s, h.last))
 		}

@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/ravabet/ravabet/syntax"
 	"github.com/ravabet/ravabet/when"
 )
@@ -25,7 +27,25 @@ func (c *Coder) Units(doc *syntax.Document) [][]syntax.Unit {
 	doc.Found = f
 	names, times := c.actors.Units(doc), f.dates.Units(doc)
 	for i := range names {
+		insets(doc.Sentences[i].Words, names[i], times[i])
 		names[i] = syntax.Units(names[i], times[i])
 	}
 	return names
+}
+
+// insets takes out of the parser's sight the times that stand inside a phrase,
+// between an adjective and the name that the phrase goes on with: "حملهٔ موشکی
+// بامداد امروز اسرائیل".
+func insets(w []syntax.Word, names, times []syntax.Unit) {
+	for i := range times {
+		t := &times[i]
+		if t.First == 0 || w[t.First-1].Tag != syntax.Adj {
+			continue
+		}
+		before := func(u syntax.Unit) bool { return u.Last == t.First-1 }
+		after := func(u syntax.Unit) bool { return u.First == t.Last+1 }
+		if !slices.ContainsFunc(names, before) && slices.ContainsFunc(names, after) {
+			t.Aside = true
+		}
+	}
 }

@@ -179,6 +179,7 @@ func asides(s *syntax.Sentence) []syntax.Unit {
 	if n := dateline(s); n > 0 {
 		out = append(out, syntax.Unit{Last: n, Aside: true})
 	}
+	out = append(out, connectives(s)...)
 	for i := 1; i < len(s.Words); i++ {
 		if s.Words[i].Form != "(" {
 			continue
@@ -193,6 +194,33 @@ func asides(s *syntax.Sentence) []syntax.Unit {
 	}
 	return out
 }
+
+// connectives are the phrases that tie a sentence to what was said before, and
+// have no part in its own clause: "پیش از این با … دیدار کرده بود".
+func connectives(s *syntax.Sentence) []syntax.Unit {
+	var out []syntax.Unit
+	w := s.Words
+	for i := 2; i+1 < len(w); i++ {
+		switch w[i].Form {
+		case "این", "آن":
+			if w[i-1].Form != "از" || !earlier[w[i-2].Form] {
+				continue
+			}
+			switch w[i+1].Tag {
+			case syntax.Adp, syntax.Adv, syntax.Verb:
+				out = append(out, syntax.Unit{First: i - 2, Last: i, Aside: true})
+			}
+		case "گزارش":
+			if w[i-1].Form == "این" && i < 5 && w[0].Tag == syntax.Adp && w[i+1].Tag != syntax.Punct && w[i+1].Tag != syntax.Adp && w[i+1].Tag != syntax.Sconj {
+				out = append(out, syntax.Unit{Last: i, Aside: true})
+			}
+		}
+	}
+	return out
+}
+
+// earlier are the words that begin "پیش از این" and its like.
+var earlier = map[string]bool{"پیش": true, "قبل": true, "پس": true, "بعد": true}
 
 // dateline returns the last word of what stands before a report's first
 // sentence, its place and agency ("تهران - ایرنا - …"), 0 where nothing does.
