@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -79,6 +80,11 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if !b.foreign(rd.last, min(p.last, len(b.s.Words)-1)) {
 		if codes, why := b.alike(rd, e, p); codes != nil {
 			return codes, why
+		}
+		if e.role.kind == "office" && !p.plural {
+			if x := b.officeAhead(p.offices); x != nil {
+				return []string{b.termOf(x).Code}, "the office of who is named later: " + x.name
+			}
 		}
 	}
 	anybody := (e.role.kind == "anybody" || e.role.kind == "ally") && !p.described
@@ -194,6 +200,27 @@ func (b *builder) officeOf(a *act, offices []string) bool {
 		}
 	}
 	return false
+}
+
+// officeAhead is who holds one of some offices at the date and is named in the
+// sentences that follow, as after a headline that leaves the name out; nil for
+// nobody.
+func (b *builder) officeAhead(offices []string) *entry {
+	if b.day == 0 {
+		return nil
+	}
+	for si := b.si; si < len(b.read) && si < b.si+4; si++ {
+		for i := range b.read[si] {
+			e := &b.lex.entries[b.read[si][i].entry]
+			if e.kind != personEntry || e.from >= e.to {
+				continue
+			}
+			if t := b.termOf(e); t.holds(b.day) && b.lex.isState(t.Code) && slices.Contains(offices, t.Office) {
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // sameOffice tells whether what a role is of, as its phrase says, is said of one

@@ -178,7 +178,7 @@ func (b *builder) members(w, n int) ([]record.Entity, string) {
 // document has last named one after the other: "ایران، چین و روسیه" for "سه
 // کشور", "لهستان و بلغارستان" for "این دو کشور", both for "این کشورها".
 func (b *builder) enumerated(w, n int) []record.Entity {
-	if n == 2 && b.s.Words[w].Form != "این" {
+	if n == 2 && b.s.Words[w].Form != "این" && (w == 0 || b.s.Words[w-1].Form != "این") {
 		return nil
 	}
 	for i := len(b.acts) - 1; i > 0 && b.acts[i].sentence > b.si-8; i-- {
