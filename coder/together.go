@@ -141,18 +141,25 @@ func answers(in []coded) {
 
 // disowned gives the blame for an act that a noun states to its doer, where the
 // phrase of what is blamed names others: "اعدام شهروند سوئد در ایران را محکوم
-// کرد".
+// کرد". The victims of an attack are not to blame for it: "حمله به سفارت روسیه را
+// محکوم کرد".
 func disowned(in []coded) {
 	for i := range in {
 		e := &in[i]
 		if e.Type != "ACCUSE" || e.match.Kind != Verb {
 			continue
 		}
-		objects := e.s.role(e.match, "obj")
+		objects := append(slices.Clone(e.s.role(e.match, "obj")), e.s.role(e.match, "از")...)
 		for j := range in {
 			o := &in[j]
-			if o.match.Kind == Noun && slices.Contains(objects, o.match.anchor) && len(o.Actors) > 0 && o.Actors[0].Code != "---" && !within(o.Actors, e.Actors) && deeds[o.Type] {
+			if o.match.Kind != Noun || !slices.ContainsFunc(o.match.words, func(w int) bool { return slices.Contains(objects, w) }) {
+				continue
+			}
+			switch {
+			case len(o.Actors) > 0 && o.Actors[0].Code != "---" && !within(o.Actors, e.Actors) && deeds[o.Type]:
 				e.Recipients = slices.Clone(o.Actors)
+			case o.Type == "ASSAULT" && (len(o.Actors) == 0 || within(o.Actors, e.Actors)) && sameStarts(e.Recipients, o.Recipients):
+				e.Recipients = nil // nobody says who did it, and not its victims
 			}
 		}
 	}
@@ -169,7 +176,9 @@ func blameless(in []coded) []coded {
 		for j := range in {
 			e := &in[j]
 			if (e.Type == "ACCUSE" || e.Type == "SUPPORT") && e.match.Kind == Verb && within(o.Actors, e.Actors) &&
-				(slices.Contains(e.s.role(e.match, "obj"), o.match.anchor) || slices.Contains(e.s.role(e.match, "از"), o.match.anchor)) {
+				slices.ContainsFunc(o.match.words, func(w int) bool {
+					return slices.Contains(e.s.role(e.match, "obj"), w) || slices.Contains(e.s.role(e.match, "از"), w)
+				}) {
 				o.Actors = nil
 			}
 		}
@@ -205,4 +214,14 @@ func mediates(in []coded) {
 			}
 		}
 	}
+}
+
+// sameStarts tells whether all of some entities stand among others by their words.
+func sameStarts(some, all []record.Entity) bool {
+	for i := range some {
+		if !slices.ContainsFunc(all, func(o record.Entity) bool { return o.Start == some[i].Start }) {
+			return false
+		}
+	}
+	return true
 }

@@ -174,6 +174,10 @@ var prepositions = hashSet("براثر", "درمورد", "درخصوص", "درب
 var drawing = hashSet("عقب", "بیرون", "طول", "دست", "زحمت", "رنج", "نقشه", "پیش", "کنار", "فریاد", "انتظار", "نفس", "آتش", "چالش",
 	"تصویر", "خون", "بند", "پایین", "بالا", "رخ", "خط", "درد", "سرک", "زبانه", "زیر", "میان")
 
+// stems make adjectives with the noun before them, which some write apart: "سؤال
+// برانگیز".
+var stems = hashSet("برانگیز", "انگیز", "آمیز", "آور", "پذیر", "ناپذیر")
+
 // settled sets right single words that others than the tagger know.
 func settled(w []syntax.Word) {
 	for i := range w {
@@ -182,6 +186,8 @@ func settled(w []syntax.Word) {
 			w[i].Tag = syntax.Adp
 		case t == syntax.Verb && i > 0 && w[i].Lemma == "کشت" && drawing[hashString(w[i-1].Form)] && w[i].Feats.Tense == syntax.Present:
 			w[i].Lemma = "کشید"
+		case t == syntax.Verb && i > 0 && w[i-1].Tag == syntax.Noun && stems[hashString(w[i].Form)]:
+			w[i].Tag, w[i].Lemma, w[i].Feats = syntax.Adj, w[i].Form, syntax.Features{}
 		}
 	}
 }
