@@ -14,6 +14,7 @@ func (b *builder) lastBody(w int) ([]record.Entity, string) {
 	noun := ""
 	if w+1 < len(b.s.Words) {
 		noun = strings.TrimSuffix(folded(b.s.Words[w+1].Form), string(letters['ی']))
+		noun = strings.TrimSuffix(noun, house) // "این وزارتخانه" is a "وزارت"
 	}
 	for n, fits := range []func(a *act) bool{
 		func(a *act) bool { return a.kind != Pronoun && a.kind != Role && b.bears(a, noun) },
@@ -42,6 +43,8 @@ func (b *builder) lastBody(w int) ([]record.Entity, string) {
 	}
 	return nil, "nothing in the document tells"
 }
+
+var house = folded("خانه")
 
 // namedBody is the organisation that the document has named in full and calls by the
 // noun of its name alone from then on: "آژانس", of the International Atomic Energy

@@ -118,10 +118,10 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		}
 	}
 	if code := b.scene(); code != "" && (p.sector == "CVL" || p.sector == "COP") && len(b.doc.Sentences) > 1 {
-		return []string{code}, "the state in which the report happens"
+		return []string{code}, stateOfScene
 	}
 	if len(b.doc.Sentences) > 1 && dominant {
-		return []string{main}, "the state that the document is about"
+		return []string{main}, stateOfDocument
 	}
 	if e.role.kind == "witness" {
 		return b.cited(rd.first)
@@ -130,10 +130,10 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		return []string{b.lex.press}, "no state named before in the sentence: that of the press"
 	}
 	if code := b.sentenceState(rd.first, p.sector); code != "" {
-		return []string{code}, StateOfSentence
+		return []string{code}, stateOfSentence
 	}
 	if len(b.doc.Sentences) > 1 {
-		return []string{main}, "the state that the document is about"
+		return []string{main}, stateOfDocument
 	}
 	if p.sector == "LEG" && b.homely(e, p) {
 		return []string{b.lex.press}, "no state in the sentence: that of the press"
@@ -380,7 +380,8 @@ func (b *builder) sentenceState(w int, sector string) string {
 		case personEntry:
 			code = b.termOf(e).Code
 		}
-		if !b.lex.isState(code) || e.kind == organisationEntry && rd.first > w || sector == "CVL" && b.armed(rd) || sector == "MIL" && b.soil(rd.first-1) || b.saidBetween(w, rd.first) {
+		if !b.lex.isState(code) || e.kind == organisationEntry && rd.first > w || sector == "CVL" && b.armed(rd) || sector == "MIL" && b.soil(rd.first-1) || b.saidBetween(w, rd.first) ||
+			(sector == "CVL" || sector == "COP") && rd.first > 0 && missions[folded(b.s.Words[rd.first-1].Form)] {
 			continue
 		}
 		d := rd.first - w
@@ -396,9 +397,18 @@ func (b *builder) sentenceState(w int, sector string) string {
 	return best
 }
 
-// StateOfSentence is why a mention has the state that its sentence names, for want
-// of a better sign: a guess, which whoever knows more may correct.
-const StateOfSentence = "the state named in the sentence"
+// Why a mention has a state for want of a better sign.
+const (
+	stateOfSentence = "the state named in the sentence"
+	stateOfDocument = "the state that the document is about"
+	stateOfScene    = "the state in which the report happens"
+)
+
+// Guessed tells whether a mention has its state for want of a better sign, so that
+// whoever knows more may correct it.
+func (m *Mention) Guessed() bool {
+	return m.Why == stateOfSentence || m.Why == stateOfDocument || m.Why == stateOfScene
+}
 
 // soil tells whether a word is the land, the border or the sky of the state behind
 // it, into which the forces of another go: "این جنگنده‌ها با عبور از مرز لبنان".

@@ -107,7 +107,13 @@ func (b *builder) doer(w int) string {
 		if a.sentence != b.si {
 			break
 		}
-		if a.kind != State || a.word >= w {
+		if a.word >= w {
+			continue
+		}
+		if a.kind == Body && a.subject && b.s.Words[a.at].Head == verb && verb > w && a.entities[0].Sector == "MIL" && b.toldBy(a) {
+			return a.entities[0].Code
+		}
+		if a.kind != State {
 			continue
 		}
 		if a.subject && (b.s.Words[a.word].Head == verb && verb > w || above >= 0 && b.s.Words[a.word].Head == above) || a.word > 0 && b.s.Words[a.word-1].Tag == syntax.Sconj && !b.verbBetween(a.last, w) {
@@ -115,6 +121,18 @@ func (b *builder) doer(w int) string {
 		}
 	}
 	return ""
+}
+
+// toldBy tells whether what a force does is told by somebody of another state:
+// "ارتش اوکراین گفت نیروهای روسیه مناطقی از این کشور را هدف قرار دادند".
+func (b *builder) toldBy(force *act) bool {
+	for i := range b.acts {
+		a := &b.acts[i]
+		if a.sentence == b.si && a.word < force.word && a.subject && a.governor != force.governor && b.lex.isState(a.entities[0].Code) && a.entities[0].Code != force.entities[0].Code {
+			return true
+		}
+	}
+	return false
 }
 
 // missions stand in another state than their own.

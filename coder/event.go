@@ -116,7 +116,7 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		if p.Type == "ACCUSE" && f.Recipients.has("comp") && s.supposed(m) {
 			continue
 		}
-		if p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous() || s.played(p.Type) {
+		if p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous() || s.played(p.Type) || m.Kind == Noun && m.words[0] > 0 && s.form[m.words[0]-1] == against {
 			continue
 		}
 		c.participants(s, &p)
@@ -127,6 +127,10 @@ func (c *Coder) proposals(s *sentence) []proposal {
 	}
 	return out
 }
+
+// against makes of a noun what something is directed against: "نیروهای ضد شورش" do
+// not riot.
+var against = "ضد"
 
 // received adds whom one sees to a meeting that a noun states with its visitors
 // alone: "رهبر انقلاب در دیدار مسئولان نظام گفت".

@@ -228,6 +228,20 @@ func rejoin(s *syntax.Sentence) {
 	}
 }
 
+// doers makes one word of a noun and the "کنندگان" that some write apart from it:
+// "تجمع کنندگان".
+func doers(s *syntax.Sentence) {
+	for i := 0; i+1 < len(s.Words); i++ {
+		if s.Words[i].Tag != syntax.Noun || !strings.HasPrefix(s.Words[i+1].Form, "کنندگان") && s.Words[i+1].Form != "کننده" || strings.ContainsRune(s.Words[i].Form, '\u200c') {
+			continue
+		}
+		w := s.Words[i+1]
+		w.Form, w.Start, w.Tag = s.Words[i].Form+"\u200c"+w.Form, s.Words[i].Start, syntax.Noun
+		w.Lemma = s.Words[i].Form + "\u200cکننده"
+		s.Words = append(append(append([]syntax.Word{}, s.Words[:i]...), w), s.Words[i+2:]...)
+	}
+}
+
 // settled are verbs that stand behind "مقرر" where somebody has planned something.
 var settled = map[string]bool{"است": true, "شد": true, "شده": true, "گردید": true, "گردیده": true, "بود": true}
 

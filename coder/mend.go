@@ -48,6 +48,7 @@ func (c *Coder) mend(d *document) {
 			changed = part(s, m.Head, m.First, m.Last, complete) || changed
 			changed = complete && behindAdverb(s, m.First, m.Last) || changed
 			changed = fromAdverb(s, m.Head) || changed
+			changed = partOf(s, m.First, m.Head) || changed
 		}
 		changed = c.lexicon.rejoined(d, i) || changed
 		changed = d.judged(i) || changed
@@ -220,6 +221,44 @@ func fromAdverb(s *syntax.Sentence, head int) bool {
 	}
 	s.Words[head].Head, s.Words[head].Rel = verb, rel
 	return true
+}
+
+// partOf hangs a name behind "از" on the noun that tells which part of it is
+// meant: "به مناطقی از کی‌یف حمله کردند", "۱۰ منطقه از ۲۷ منطقهٔ اوکراین".
+func partOf(s *syntax.Sentence, first, head int) bool {
+	for first > 0 && (s.Words[first-1].Tag == syntax.Num || parts[stem(s.Words[first-1].Form)]) {
+		first--
+	}
+	if first < 2 || s.Words[first-1].Form != "از" || !parts[stem(s.Words[first-2].Form)] {
+		return false
+	}
+	part := first - 2
+	counted := part > 0 && s.Words[part-1].Tag == syntax.Num
+	if !counted && !strings.HasSuffix(s.Words[part].Form, "ی") {
+		return false
+	}
+	for head > first && s.Words[head].Head >= first && s.Words[head].Head < head {
+		head = s.Words[head].Head
+	}
+	if s.Words[head].Head == part || s.Words[head].Head < 0 || s.Words[part].Head >= first && s.Words[part].Head <= head {
+		return false
+	}
+	s.Words[head].Head, s.Words[head].Rel = part, "nmod"
+	return true
+}
+
+// parts are nouns for a part of a land.
+var parts = map[string]bool{"منطقه": true, "مناطق": true, "بخش": true, "قسمت": true, "نقطه": true, "نقاط": true, "شهر": true, "روستا": true,
+	"محله": true, "ناحیه": true, "نواحی": true, "جزیره": true, "استان": true, "ولایت": true}
+
+// stem is a noun without the ending of an indefinite or plural.
+func stem(form string) string {
+	for _, end := range []string{"\u200cهایی", "هایی", "\u200cای", "ی"} {
+		if s, ok := strings.CutSuffix(form, end); ok {
+			return s
+		}
+	}
+	return form
 }
 
 // behindDates parts a date from the noun behind it, which the tree takes for

@@ -3,7 +3,6 @@ package coder
 import (
 	"slices"
 
-	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/record"
 )
@@ -22,7 +21,13 @@ func victims(in []coded) {
 		}
 		for j := range in {
 			e := &in[j]
-			if e.Type != "ASSAULT" || !e.match.passive || e.match.clause != o.match.clause || o.frame == nil {
+			if e.Type != "ASSAULT" || !e.match.passive || o.frame == nil || i == j {
+				continue
+			}
+			if beside := e.match.clause >= 0 && e.s.Clauses[e.match.clause].Parent == o.match.clause && e.s.Clauses[e.match.clause].Relation == "conj"; beside {
+				e.s.struck(e, o)
+			}
+			if e.match.clause != o.match.clause {
 				continue
 			}
 			if !e.s.struck(e, o) && shareSide(o.Actors, e.Recipients) && len(o.frame.Actors) < 2 {
@@ -44,7 +49,7 @@ func (s *sentence) struck(killed, attack *coded) bool {
 	if !hasCode(attack.Actors, r.Code) || hasCode(attack.Actors, target.Code) {
 		return false
 	}
-	if m := s.doc.mentionAt(s.at, s.wordAt(r.Start)); m == nil || m.Why != actor.StateOfSentence {
+	if m := s.doc.mentionAt(s.at, s.wordAt(r.Start)); m == nil || !m.Guessed() {
 		return false
 	}
 	r.Code, r.Name, r.NameFa = target.Code, target.Name, target.NameFa

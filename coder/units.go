@@ -19,6 +19,7 @@ func (c *Coder) Units(doc *syntax.Document) [][]syntax.Unit {
 	headings(doc)
 	for i := range doc.Sentences {
 		rejoin(&doc.Sentences[i])
+		doers(&doc.Sentences[i])
 		arrange(&doc.Sentences[i])
 		c.lexicon.retag(&doc.Sentences[i])
 		c.lexicon.ungap(&doc.Sentences[i])

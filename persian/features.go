@@ -168,7 +168,7 @@ func before(w []syntax.Word) {
 }
 
 // prepositions are written as one word, which the tagger seldom met.
-var prepositions = hashSet("براثر", "درمورد", "درخصوص", "دربرابر", "درمقابل", "درپی", "بواسطه", "ازسوی", "ازطرف")
+var prepositions = hashSet("براثر", "درمورد", "درخصوص", "دربرابر", "درمقابل", "درپی", "بواسطه", "ازسوی", "ازطرف", "ازاثر", "دراثر", "ازجانب")
 
 // drawing are words with which "می‌کشد" is of کشیدن, not of کشتن.
 var drawing = hashSet("عقب", "بیرون", "طول", "دست", "زحمت", "رنج", "نقشه", "پیش", "کنار", "فریاد", "انتظار", "نفس", "آتش", "چالش",
