@@ -87,6 +87,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		if p.Type == "PROTEST" {
 			p.Actors = s.peopleOf(p.Actors)
 		}
+		if p.Mode == "visit" && len(p.Actors) > 0 && p.Actors[0].Code == "MNC" {
+			continue // an aeroplane, by its maker's name
+		}
 		p.received()
 		if len(p.Actors) == 0 && m.Kind == Noun && (p.Type == "SANCTION" || p.Type == "COERCE") && s.lemma[m.anchor] != "کودتا" {
 			if who := s.host(m.words[len(m.words)-1]); who != nil {

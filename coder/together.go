@@ -181,9 +181,9 @@ func blameless(in []coded) []coded {
 		for j := range in {
 			e := &in[j]
 			if (e.Type == "ACCUSE" || e.Type == "SUPPORT") && e.match.Kind == Verb && within(o.Actors, e.Actors) &&
-				slices.ContainsFunc(o.match.words, func(w int) bool {
+				(slices.ContainsFunc(o.match.words, func(w int) bool {
 					return slices.Contains(e.s.role(e.match, "obj"), w) || slices.Contains(e.s.role(e.match, "از"), w)
-				}) {
+				}) || o.Type == "ASSAULT" && e.Type == "ACCUSE" && o.match.clause == e.match.clause && len(o.s.role(o.match, "gen")) == 0 && len(o.s.role(o.match, "agent")) == 0) {
 				o.Actors = nil
 			}
 		}
