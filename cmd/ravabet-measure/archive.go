@@ -159,6 +159,17 @@ func (q *questions) groupSeries(ctx context.Context) error {
 	return err
 }
 
+func (q *questions) groupRelation(ctx context.Context) error {
+	_, err := relation.Between(ctx, q.archive, relation.Query{Side: ask.Side(q.reader.Actors(), "EU"), Other: archive.SideOf(q.code()), Most: 5})
+	return err
+}
+
+func (q *questions) groupList(ctx context.Context) error {
+	f := archive.Filter{Parties: ask.Side(q.reader.Actors(), "EU"), Others: archive.SideOf(q.code()), Types: []string{askedTypes[q.random.IntN(len(askedTypes))]}}
+	_, err := q.archive.Records(ctx, archive.Event, f, archive.Page{Limit: 50})
+	return err
+}
+
 func (q *questions) relation(ctx context.Context) error {
 	one, other := q.pair()
 	_, err := relation.Between(ctx, q.archive, relation.Query{Side: one, Other: other, Most: 5})
@@ -216,7 +227,8 @@ func askArchive(ctx context.Context, a *archive.Archive, r *reading.Reader, aske
 	}{
 		{"series of a pair by month", q.series}, {"series of a pair by month and day", q.dailySeries},
 		{"series of a state with all others", q.stateSeries}, {"series of the EU with a state", q.groupSeries},
-		{"relation of a pair, whole", q.relation}, {"list of 50 events, filtered", q.list},
+		{"relation of a pair, whole", q.relation}, {"relation of the EU with a state", q.groupRelation},
+		{"list of 50 events, filtered", q.list}, {"list of 50 events of the EU, filtered", q.groupList},
 		{"text search, 50 articles", q.search}, {"text search, 50 events of an actor", q.searchEvents},
 	} {
 		var times []time.Duration
