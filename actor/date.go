@@ -27,6 +27,16 @@ func day(t time.Time) int32 {
 	return int32(t.Year()*10000 + int(t.Month())*100 + t.Day())
 }
 
+// timeOf is the day that a number of a term stands for, the last of the month
+// where the month has fewer; the zero time for an end that is open.
+func timeOf(day int32) time.Time {
+	if day == 0 || day == openEnd {
+		return time.Time{}
+	}
+	month := time.Date(int(day/10000), time.Month(day/100%100), 1, 0, 0, 0, 0, time.UTC)
+	return month.AddDate(0, 0, min(int(day%100), month.AddDate(0, 1, -1).Day())-1)
+}
+
 // holds tells whether the term was running on a day (0 for unknown: no).
 func (t *Term) holds(day int32) bool { return day != 0 && t.From <= day && day <= t.To }
 

@@ -118,17 +118,41 @@ func (t *Term) Dates() string { return t.dates }
 func (l *Lexicon) MembersAt(name string, date time.Time) []string {
 	d := day(date)
 	var out []string
-	for _, s := range l.index.lookup(folded(name)) {
-		e := &l.entries[s.entry]
-		for _, m := range e.members {
-			if d == 0 || m.term.holds(d) {
-				out = append(out, m.codes...)
-			}
-		}
-		if out != nil {
-			break
+	for _, m := range l.membersOf(name) {
+		if d == 0 || m.term.holds(d) {
+			out = append(out, m.codes...)
 		}
 	}
 	sort.Strings(out)
+	return slices.Compact(out)
+}
+
+// Membership is a time for which a state belonged to an organisation. An end
+// that is open is the zero time.
+type Membership struct {
+	Code        string
+	First, Last time.Time // both days included
+}
+
+// Memberships returns the states that have belonged to an organisation, each
+// as often as it joined, nil for one that the lexicon knows no members of.
+func (l *Lexicon) Memberships(name string) []Membership {
+	var out []Membership
+	for _, m := range l.membersOf(name) {
+		first, last := timeOf(m.term.From), timeOf(m.term.To)
+		for _, code := range m.codes {
+			out = append(out, Membership{code, first, last})
+		}
+	}
 	return out
+}
+
+// membersOf are the members that an organisation has had, by any of its names.
+func (l *Lexicon) membersOf(name string) []membership {
+	for _, s := range l.index.lookup(folded(name)) {
+		if m := l.entries[s.entry].members; len(m) > 0 {
+			return m
+		}
+	}
+	return nil
 }

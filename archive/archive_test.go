@@ -153,7 +153,7 @@ func TestEventsToldAgainAreOne(t *testing.T) {
 			report("a", "2025-09-02", "چین حمله روسیه را محکوم کرد.\nچین روز سه‌شنبه حمله روسیه را محکوم کرد."),
 			report("b", "2025-09-03", "پکن روز گذشته حملهٔ روسیه را محکوم کرد."),
 			report("c", "2025-09-30", "چین حمله روسیه را محکوم کرد. این خبر دیگری است."))
-		f := archive.Filter{Types: []string{"ACCUSE"}, Actors: []string{"CHN"}}
+		f := archive.Filter{Types: []string{"ACCUSE"}, Actors: archive.SideOf("CHN")}
 		all, err := a.Records(context.Background(), archive.Event, f, archive.Page{Limit: 50})
 		if err != nil {
 			t.Fatal(err)
@@ -209,13 +209,13 @@ func TestFilters(t *testing.T) {
 			filter archive.Filter
 			holds  func(r archive.Record) bool
 		}{
-			"actor":     {archive.Filter{Actors: []string{"IRN"}}, func(r archive.Record) bool { return has(r.Event.Actors, "IRN") }},
-			"recipient": {archive.Filter{Recipients: []string{"USA", "RUS"}}, func(r archive.Record) bool { return has(r.Event.Recipients, "USA") || has(r.Event.Recipients, "RUS") }},
-			"sector": {archive.Filter{Actors: []string{"USA.GOV"}}, func(r archive.Record) bool {
+			"actor":     {archive.Filter{Actors: archive.SideOf("IRN")}, func(r archive.Record) bool { return has(r.Event.Actors, "IRN") }},
+			"recipient": {archive.Filter{Recipients: archive.SideOf("USA", "RUS")}, func(r archive.Record) bool { return has(r.Event.Recipients, "USA") || has(r.Event.Recipients, "RUS") }},
+			"sector": {archive.Filter{Actors: archive.SideOf("USA.GOV")}, func(r archive.Record) bool {
 				return slices.ContainsFunc(r.Event.Actors, func(e record.Entity) bool { return e.Code == "USA" && e.Sector == "GOV" })
 			}},
-			"party": {archive.Filter{Parties: []string{"CHN"}}, func(r archive.Record) bool { return has(r.Event.Actors, "CHN") || has(r.Event.Recipients, "CHN") }},
-			"dyad": {archive.Filter{Parties: []string{"IRN"}, Others: []string{"USA"}}, func(r archive.Record) bool {
+			"party": {archive.Filter{Parties: archive.SideOf("CHN")}, func(r archive.Record) bool { return has(r.Event.Actors, "CHN") || has(r.Event.Recipients, "CHN") }},
+			"dyad": {archive.Filter{Parties: archive.SideOf("IRN"), Others: archive.SideOf("USA")}, func(r archive.Record) bool {
 				both := has(r.Event.Actors, "IRN") && has(r.Event.Recipients, "USA") || has(r.Event.Actors, "USA") && has(r.Event.Recipients, "IRN")
 				return both || len(r.Event.Recipients) == 0 && has(r.Event.Actors, "IRN") && has(r.Event.Actors, "USA")
 			}},
@@ -226,7 +226,7 @@ func TestFilters(t *testing.T) {
 			"context": {archive.Filter{Contexts: []string{"military"}}, func(r archive.Record) bool { return slices.Contains(r.Event.Contexts, "military") }},
 			"outlet":  {archive.Filter{Outlets: []string{"کرانه"}}, func(r archive.Record) bool { return r.Article.Outlet == "کرانه" }},
 			"days":    {archive.Filter{From: from, To: to}, func(r archive.Record) bool { return r.ID.Day() >= from && r.ID.Day() <= to }},
-			"all": {archive.Filter{Parties: []string{"IRN"}, Types: []string{"CONSULT"}, From: from}, func(r archive.Record) bool {
+			"all": {archive.Filter{Parties: archive.SideOf("IRN"), Types: []string{"CONSULT"}, From: from}, func(r archive.Record) bool {
 				return (has(r.Event.Actors, "IRN") || has(r.Event.Recipients, "IRN")) && r.Event.Type == "CONSULT" && r.ID.Day() >= from
 			}},
 		} {
@@ -407,7 +407,7 @@ func FuzzWords(f *testing.F) {
 			return
 		}
 		for _, a := range archives {
-			if _, err := a.Articles(context.Background(), archive.Filter{Words: words, Actors: []string{query}, Outlets: []string{query}}, archive.Page{Limit: 1}); err != nil {
+			if _, err := a.Articles(context.Background(), archive.Filter{Words: words, Actors: archive.SideOf(query), Outlets: []string{query}}, archive.Page{Limit: 1}); err != nil {
 				t.Errorf("%q: %v", query, err)
 			}
 		}

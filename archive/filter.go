@@ -18,14 +18,13 @@ type expression struct {
 func (e expression) empty() bool { return len(e.phrase)+len(e.any)+len(e.all) == 0 }
 
 // Filter tells which articles or records are meant. What is left empty
-// excludes nothing; of several values any one may hold. Codes are those of
-// actors ("CHN"), or with a sector ("CHN.GOV").
+// excludes nothing; of several values any one may hold.
 type Filter struct {
 	Words      Words
-	Actors     []string // who acts; speaks; is a party to an agreement
-	Recipients []string // whom it is done to; whom a quote is about
-	Parties    []string // on either side
-	Others     []string // with Parties: on the other side of them
+	Actors     Side     // who acts; speaks; is a party to an agreement
+	Recipients Side     // whom it is done to; whom a quote is about
+	Parties    Side     // on either side
+	Others     Side     // with Parties: on the other side of them
 	Types      []string // of an event its type, of a quote its kind, of an agreement its kind
 	Modes      []string
 	Statuses   []string
@@ -91,7 +90,8 @@ func untilMark(s string) (part, rest string) {
 	return s[:end], s[end:]
 }
 
-// records is the condition that a filter puts on records of a kind.
+// records is the condition that a filter puts on records of a kind, with all
+// members of its sides.
 func (f *Filter) records(k Kind) expression {
 	e := expression{none: f.Words.none}
 	add := func(field string, values []string) {
@@ -103,12 +103,12 @@ func (f *Filter) records(k Kind) expression {
 			e.all = append(e.all, expression{any: any})
 		}
 	}
-	add(byActor, f.Actors)
-	add(byRecipient, f.Recipients)
+	add(byActor, f.Actors.Codes())
+	add(byRecipient, f.Recipients.Codes())
 	if len(f.Others) == 0 {
-		add(byParty, f.Parties)
+		add(byParty, f.Parties.Codes())
 	} else {
-		add(byDyad, dyads(f.Parties, f.Others))
+		add(byDyad, dyads(f.Parties.Codes(), f.Others.Codes()))
 	}
 	add(byType, f.Types)
 	add(byMode, f.Modes)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"math"
 	"strings"
 
 	"github.com/ravabet/ravabet/record"
@@ -59,13 +60,13 @@ func (c *condition) String() string {
 	return " WHERE " + strings.Join(c.parts, " AND ")
 }
 
-// span restricts ids to the days of a filter and to what follows a page.
-func (c *condition) span(id string, f *Filter, p Page) (order string) {
-	if f.From != NoDay {
-		c.add(id+" >= ?", int64(f.From.first()))
+// span restricts ids to those of a span and to what follows a page.
+func (c *condition) span(id string, s *span, p Page) (order string) {
+	if s.first > 0 {
+		c.add(id+" >= ?", int64(s.first))
 	}
-	if f.To != NoDay {
-		c.add(id+" <= ?", int64(f.To.last()))
+	if s.last < math.MaxInt64 {
+		c.add(id+" <= ?", int64(s.last))
 	}
 	order = id + " DESC"
 	if p.Oldest {
@@ -90,17 +91,22 @@ func (s *Summary) into() []any {
 	return []any{&s.ID, &s.Name, &s.Title, &s.Date, &s.Outlet, &s.URL, &s.Language, &s.Story}
 }
 
-// Articles lists articles, the latest first unless told otherwise.
+// Articles lists articles, the latest first unless told otherwise. Of a side
+// are those who belong to it on the day of the report.
 func (a *Archive) Articles(ctx context.Context, f Filter, p Page) ([]Summary, error) {
+	return inSpans(&f, p, func(s *span, p Page) ([]Summary, error) { return a.articlesIn(ctx, s, p) })
+}
+
+func (a *Archive) articlesIn(ctx context.Context, s *span, p Page) ([]Summary, error) {
 	var c condition
 	from, id := "articles a", "a.id"
-	if e := f.articles(); !e.empty() {
+	if e := s.articles(); !e.empty() {
 		var match string
 		from, match, id = a.dialect.termed("articles", "a")
 		c.add(match, a.dialect.expression(e))
 	}
-	order := c.span(id, &f, p)
-	if f.Heads {
+	order := c.span(id, s, p)
+	if s.Heads {
 		c.add("a.story = a.id")
 	}
 	query := fmt.Sprintf("SELECT %s FROM %s%s ORDER BY %s LIMIT %d", summaryColumns, from, c.String(), order, p.Limit)
@@ -122,11 +128,15 @@ func (a *Archive) summaries(ctx context.Context, doing, query string, args ...an
 
 // Records lists records of a kind, the latest first unless told otherwise.
 func (a *Archive) Records(ctx context.Context, k Kind, f Filter, p Page) ([]Record, error) {
+	return inSpans(&f, p, func(s *span, p Page) ([]Record, error) { return a.recordsIn(ctx, k, s, p) })
+}
+
+func (a *Archive) recordsIn(ctx context.Context, k Kind, s *span, p Page) ([]Record, error) {
 	var c condition
 	from, match, id := a.dialect.termed("records", "r")
-	c.add(match, a.dialect.expression(f.records(k)))
-	order := c.span(id, &f, p)
-	if f.Heads {
+	c.add(match, a.dialect.expression(s.records(k)))
+	order := c.span(id, s, p)
+	if s.Heads {
 		c.add("r.head = r.id")
 	}
 	// What is listed is found first, and only then looked up.

@@ -5,9 +5,10 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/ravabet/ravabet/plover"
-	"golang.org/x/sync/errgroup"
+	"github.com/ravabet/ravabet/record"
 )
 
 // Count is how many events of a type two sides had on a day. Only what
@@ -21,19 +22,18 @@ type Count struct {
 }
 
 // Series counts the events between two sides by day and type, in order of
-// days. A side is an actor, or several that act as one; no other side means all
-// others. NoDay leaves an end of the time open.
-func (a *Archive) Series(ctx context.Context, side, other []string, from, to Day) ([]Count, error) {
-	if pair(side, other) {
-		return a.pairSeries(ctx, "days", side[0], append(other, "")[0], from, to)
+// days. No other side means all others. NoDay leaves an end of the time open.
+func (a *Archive) Series(ctx context.Context, side, other Side, from, to Day) ([]Count, error) {
+	if one, two, ok := pair(side, other); ok {
+		return a.pairSeries(ctx, "days", one, two, from, to)
 	}
 	return a.groupSeries(ctx, side, other, from, to)
 }
 
 // MonthlySeries counts by month, whose first day stands for it.
-func (a *Archive) MonthlySeries(ctx context.Context, side, other []string, from, to Day) ([]Count, error) {
-	if pair(side, other) && (from == NoDay || from.month() == from) && (to == NoDay || (to+1).month() == to+1) {
-		return a.pairSeries(ctx, "months", side[0], append(other, "")[0], from, to)
+func (a *Archive) MonthlySeries(ctx context.Context, side, other Side, from, to Day) ([]Count, error) {
+	if one, two, ok := pair(side, other); ok && (from == NoDay || from.month() == from) && (to == NoDay || (to+1).month() == to+1) {
+		return a.pairSeries(ctx, "months", one, two, from, to)
 	}
 	counts, err := a.Series(ctx, side, other, from, to)
 	for i := range counts {
@@ -42,7 +42,14 @@ func (a *Archive) MonthlySeries(ctx context.Context, side, other []string, from,
 	return counts, err
 }
 
-func pair(side, other []string) bool { return len(side) == 1 && len(other) <= 1 }
+// pair are two sides of one actor each, whose counts are kept; the second is
+// empty for all others.
+func pair(side, other Side) (one, two string, ok bool) {
+	if len(side) != 1 || len(other) > 1 || !side.lasts() || !other.lasts() {
+		return "", "", false
+	}
+	return side[0].Code, append(other.Codes(), "")[0], true
+}
 
 // Extent is from when to when there were events of a type.
 type Extent struct {
@@ -52,9 +59,10 @@ type Extent struct {
 
 // Extents tells of each type how many events two sides had, and from when to
 // when.
-func (a *Archive) Extents(ctx context.Context, side, other []string, from, to Day) (map[string]Extent, error) {
+func (a *Archive) Extents(ctx context.Context, side, other Side, from, to Day) (map[string]Extent, error) {
 	out := map[string]Extent{}
-	if !pair(side, other) {
+	one, two, ok := pair(side, other)
+	if !ok {
 		counts, err := a.Series(ctx, side, other, from, to)
 		for _, c := range counts {
 			e := out[c.Type]
@@ -66,7 +74,7 @@ func (a *Archive) Extents(ctx context.Context, side, other []string, from, to Da
 		}
 		return out, err
 	}
-	first, second, _ := ordered(side[0], append(other, "")[0])
+	first, second, _ := ordered(one, two)
 	return out, a.each(ctx, fmt.Sprintf("telling from when to when %s and %s had events", first, second),
 		"SELECT type, sum(events), min(day), max(day) FROM days WHERE a = ? AND b = ? AND day BETWEEN ? AND ? AND events > 0 GROUP BY type",
 		[]any{first, second, int64(from), int64(until(to))}, func(scan func(...any) error) error {
@@ -112,86 +120,92 @@ func (a *Archive) pairSeries(ctx context.Context, table, one, other string, from
 }
 
 // groupSeries counts the events of groups one by one, each once, however many
-// members take part in it.
-func (a *Archive) groupSeries(ctx context.Context, side, other []string, from, to Day) ([]Count, error) {
-	f := Filter{Parties: side, Others: other, Statuses: []string{plover.Actual}, From: from, To: to, Heads: true}
-	forward, backward := f, f
-	forward.Parties, forward.Others, forward.Actors, forward.Recipients = nil, nil, side, other
-	backward.Parties, backward.Others, backward.Actors, backward.Recipients = nil, nil, other, side
-	var all []typed
-	var forth, back map[ID]bool
-	group, ctx := errgroup.WithContext(ctx)
-	group.Go(func() (err error) { all, err = a.typesOf(ctx, f); return err })
-	group.Go(func() (err error) { forth, err = a.idsOf(ctx, forward); return err })
-	group.Go(func() (err error) { back, err = a.idsOf(ctx, backward); return err })
-	if err := group.Wait(); err != nil {
-		return nil, err
+// members take part in it. It finds those of all who belong to a side at some
+// time, and sees in each whether they belonged to it on that day.
+func (a *Archive) groupSeries(ctx context.Context, side, other Side, from, to Day) ([]Count, error) {
+	from = max(from, 1) // what has no day is not counted
+	f := Filter{Parties: side.Within(from, to), Others: other.Within(from, to), Statuses: []string{plover.Actual}}
+	if len(f.Parties) == 0 || len(f.Others) == 0 && len(other) > 0 {
+		return nil, nil
 	}
-	type key struct {
-		day       Day
-		typ       string
-		direction Direction
-	}
-	sums := map[key]int{}
-	for _, e := range all {
-		d := Mutual
-		switch f, b := forth[e.id], back[e.id]; {
-		case f && !b:
-			d = AActs
-		case b && !f:
-			d = BActs
+	var c condition
+	source, match, id := a.dialect.termed("records", "r")
+	c.add(match, a.dialect.expression(f.records(Event)))
+	c.span(id, &span{f, from.first(), to.end()}, Page{})
+	c.add("r.head = r.id")
+	sums := map[Count]int{}
+	err := a.each(ctx, "counting events", "SELECT r.id, r.type, r.data FROM "+source+c.String(), c.args, func(scan func(...any) error) error {
+		var id ID
+		var n Count
+		var data string
+		err := scan(&id, &n.Type, &data)
+		n.Day = id.Day()
+		actors, recipients := sidesIn(data)
+		var ok bool
+		if n.Direction, ok = between(f.Parties, f.Others, actors, recipients, n.Day); ok {
+			sums[n]++
 		}
-		sums[key{e.id.Day(), e.typ, d}]++
-	}
+		return err
+	})
 	var out []Count
-	for k, n := range sums {
-		out = append(out, Count{Day: k.day, Type: k.typ, Direction: k.direction, Events: n})
+	for n, events := range sums {
+		n.Events = events
+		out = append(out, n)
 	}
 	slices.SortFunc(out, func(a, b Count) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Direction, b.Direction))
 	})
-	return out, nil
+	return out, err
 }
 
-// typed is an event with its type.
-type typed struct {
-	id  ID
-	typ string
-}
-
-// typesOf are the events that a filter means with their types, by day.
-func (a *Archive) typesOf(ctx context.Context, f Filter) ([]typed, error) {
-	var c condition
-	from, match, id := a.dialect.termed("records", "r")
-	c.add(match, a.dialect.expression(f.records(Event)))
-	order := c.span(id, &f, Page{Oldest: true})
-	if f.Heads {
-		c.add("r.head = r.id")
-	}
-	var out []typed
-	err := a.each(ctx, "counting events", "SELECT r.id, r.type FROM "+from+c.String()+" ORDER BY "+order, c.args, func(scan func(...any) error) error {
-		var t typed
-		err := scan(&t.id, &t.typ)
-		if t.id.Day() != NoDay {
-			out = append(out, t)
+// between tells whether an event of a day is one between two sides, or of a side
+// with anybody where there is no other, and who acts on whom.
+func between(side, other Side, actors, recipients []record.Entity, d Day) (Direction, bool) {
+	var forth, back bool
+	if len(other) == 0 {
+		forth, back = side.has(actors, d), side.has(recipients, d)
+	} else {
+		for _, p := range pairs(codes(actors), codes(recipients)) {
+			if p.A == p.B {
+				continue
+			}
+			if side.hasCode(p.A, d) && other.hasCode(p.B, d) {
+				forth, back = forth || p.Direction != BActs, back || p.Direction != AActs
+			}
+			if side.hasCode(p.B, d) && other.hasCode(p.A, d) {
+				forth, back = forth || p.Direction != AActs, back || p.Direction != BActs
+			}
 		}
-		return err
-	})
-	return out, err
+	}
+	switch {
+	case forth && !back:
+		return AActs, true
+	case back && !forth:
+		return BActs, true
+	}
+	return Mutual, forth
 }
 
-// idsOf are the ids of the events that a filter means.
-func (a *Archive) idsOf(ctx context.Context, f Filter) (map[ID]bool, error) {
-	var c condition
-	from, match, id := a.dialect.bare("records")
-	c.add(match, a.dialect.expression(f.records(Event)))
-	c.span(id, &f, Page{})
-	out := map[ID]bool{}
-	err := a.each(ctx, "counting events", "SELECT "+id+" FROM "+from+c.String(), c.args, func(scan func(...any) error) error {
-		var id ID
-		err := scan(&id)
-		out[id] = true
-		return err
-	})
-	return out, err
+// sidesIn are the codes and sectors of an event's actors and recipients, out of
+// its JSON as toJSON writes it: a quotation mark in a text is escaped, and so a
+// name with quotation marks around it is no text. To decode all of it takes longer
+// than to find it.
+func sidesIn(data string) (actors, recipients []record.Entity) {
+	_, data, _ = strings.Cut(data, `"actors":`)
+	acting, data, _ := strings.Cut(data, `"recipients":`)
+	receiving, _, _ := strings.Cut(data, `"trigger":`)
+	return entitiesIn(acting), entitiesIn(receiving)
+}
+
+func entitiesIn(data string) (out []record.Entity) {
+	for {
+		_, rest, ok := strings.Cut(data, `"code":"`)
+		if !ok {
+			return out
+		}
+		var e record.Entity
+		e.Code, rest, _ = strings.Cut(rest, `","sector":"`)
+		e.Sector, data, _ = strings.Cut(rest, `"`)
+		out = append(out, e)
+	}
 }

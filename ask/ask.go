@@ -36,8 +36,9 @@ type Filter struct {
 
 // Archive is the filter as the archive takes it.
 func (f *Filter) Archive(r *reading.Reader) (archive.Filter, error) {
+	l := r.Actors()
 	out := archive.Filter{
-		Actors: codes(r, f.Actor), Recipients: codes(r, f.Recipient), Parties: codes(r, f.Party), Others: codes(r, f.With),
+		Actors: sideOf(l, f.Actor), Recipients: sideOf(l, f.Recipient), Parties: sideOf(l, f.Party), Others: sideOf(l, f.With),
 		Types: f.Type, Modes: f.Mode, Statuses: f.Status, Contexts: f.Context, Fields: f.Field, Outlets: f.Outlet, Heads: f.Once,
 		Names: names(r, f.Name), Places: places(r, f.Place),
 	}
@@ -52,16 +53,6 @@ func (f *Filter) Archive(r *reading.Reader) (archive.Filter, error) {
 		out.Words, err = archive.ParseWords(f.Words, r.Document)
 	}
 	return out, err
-}
-
-func codes(r *reading.Reader, names []string) []string {
-	var out []string
-	for _, n := range names {
-		if strings.TrimSpace(n) != "" {
-			out = append(out, reading.Codes(r.Actors(), n)...)
-		}
-	}
-	return out
 }
 
 // names are the names that records have for somebody whom a user names in
@@ -139,7 +130,8 @@ type Relation struct {
 
 // Query is the relation as package relation takes it.
 func (r *Relation) Query(reader *reading.Reader) (relation.Query, error) {
-	q := relation.Query{Side: codes(reader, []string{r.Side}), Other: codes(reader, List(r.Other)), Daily: r.Daily, Most: r.Most}
+	l := reader.Actors()
+	q := relation.Query{Side: sideOf(l, []string{r.Side}), Other: sideOf(l, List(r.Other)), Daily: r.Daily, Most: r.Most}
 	if len(q.Side) == 0 {
 		return q, fmt.Errorf("“side” names nobody: write a code as IRN, a group as EU or a name")
 	}

@@ -1,29 +1,12 @@
 package reading
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/source"
 )
-
-func TestCodes(t *testing.T) {
-	l := actor.Default()
-	for name, want := range map[string]string{"irn": "IRN", "CHN.gov": "CHN.GOV", "عربستان": "SAU", "Iran": "IRN", "EU": "EUR FRA DEU", "NATO": "USA TUR", "---": "---"} {
-		got := Codes(l, name)
-		for _, code := range strings.Fields(want) {
-			if !slices.Contains(got, code) {
-				t.Errorf("%s: got %v without %s", name, got, code)
-			}
-		}
-		if !strings.Contains(want, " ") && len(got) != 1 {
-			t.Errorf("%s: got %v", name, got)
-		}
-	}
-}
 
 func TestInOrder(t *testing.T) {
 	r, err := New("")

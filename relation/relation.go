@@ -16,9 +16,9 @@ import (
 
 // Query says what relation is asked for.
 type Query struct {
-	Side  []string    // codes of an actor, or of several that count as one
-	Other []string    // of the other side; none for all others
-	From  archive.Day // NoDay leaves the end open
+	Side  archive.Side
+	Other archive.Side // none for all others
+	From  archive.Day  // NoDay leaves the end open
 	To    archive.Day
 	Daily bool // points a day, too
 	Most  int  // agreements, quotes of a side, events of a turn
@@ -26,7 +26,7 @@ type Query struct {
 
 // Relation is what the archive tells of a relation.
 type Relation struct {
-	Side       []string         `json:"side"`
+	Side       []string         `json:"side"` // who belonged to it at some time of those asked for
 	Other      []string         `json:"other"`
 	Events     int              `json:"events"`
 	Monthly    []Point          `json:"monthly"`
@@ -103,7 +103,7 @@ func Between(ctx context.Context, a *archive.Archive, q Query) (*Relation, error
 	if err != nil {
 		return nil, err
 	}
-	r := &Relation{Side: q.Side, Other: append([]string{}, q.Other...), Monthly: filled(points(counts, "2006-01")), Turns: []Turn{}, Kinds: []Kind{}}
+	r := &Relation{Side: q.Side.Within(q.From, q.To).Codes(), Other: q.Other.Within(q.From, q.To).Codes(), Monthly: filled(points(counts, "2006-01")), Turns: []Turn{}, Kinds: []Kind{}}
 	if q.Daily {
 		days, err := a.Series(ctx, q.Side, q.Other, q.From, q.To)
 		if err != nil {

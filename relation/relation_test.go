@@ -108,10 +108,10 @@ func TestBetween(t *testing.T) {
 	archivetest.OnEach(t, func(t *testing.T, location string) {
 		a := history(t, location)
 		for _, q := range []Query{
-			{Side: []string{"EGY"}, Other: []string{"YEM"}},
-			{Side: []string{"YEM"}, Other: []string{"EGY"}},
-			{Side: []string{"EGY", "LBY"}, Other: []string{"YEM"}},
-			{Side: []string{"EGY"}},
+			{Side: archive.SideOf("EGY"), Other: archive.SideOf("YEM")},
+			{Side: archive.SideOf("YEM"), Other: archive.SideOf("EGY")},
+			{Side: archive.SideOf("EGY", "LBY"), Other: archive.SideOf("YEM")},
+			{Side: archive.SideOf("EGY")},
 		} {
 			q.Most, q.Daily = 5, true
 			r, err := Between(context.Background(), a, q)
@@ -140,7 +140,7 @@ func TestBetween(t *testing.T) {
 func checkSides(t *testing.T, q *Query, r *Relation) {
 	t.Helper()
 	first, last := r.Monthly[1], r.Monthly[len(r.Monthly)-1]
-	if q.Side[0] == "YEM" {
+	if q.Side[0].Code == "YEM" {
 		if first.BySide != 0 || first.ByOther == 0 || last.BySide == 0 {
 			t.Errorf("%v: got %+v and %+v", q, first, last)
 		}

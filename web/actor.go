@@ -59,7 +59,7 @@ func (s *Site) actor(r *request) error {
 	if v.Network, err = s.network(r, code, partners, p); err != nil {
 		return err
 	}
-	monthly, _, err := relation.Series(r.Context(), s.Archive, relation.Query{Side: []string{code}, From: p.From, To: p.To})
+	monthly, _, err := relation.Series(r.Context(), s.Archive, relation.Query{Side: archive.SideOf(code), From: p.From, To: p.To})
 	if err != nil {
 		return err
 	}
@@ -69,8 +69,8 @@ func (s *Site) actor(r *request) error {
 	v.Chart = r.seriesChart(monthly, nil, func(month string) string {
 		return address("/events", "party", code, "from", month, "to", month, "status", plover.Actual, "once", "1")
 	})
-	f := archive.Filter{Parties: []string{code}, From: p.From, To: p.To, Heads: true}
-	if err := s.records(r, v, f, archive.Filter{Recipients: []string{code}, From: p.From, To: p.To, Heads: true}); err != nil {
+	f := archive.Filter{Parties: archive.SideOf(code), From: p.From, To: p.To, Heads: true}
+	if err := s.records(r, v, f, archive.Filter{Recipients: archive.SideOf(code), From: p.From, To: p.To, Heads: true}); err != nil {
 		return err
 	}
 	return r.show(200, "actor", s.codeName(r.lang, code), v)

@@ -6,7 +6,6 @@ import (
 
 	"github.com/ravabet/ravabet/archive"
 	"github.com/ravabet/ravabet/ask"
-	"github.com/ravabet/ravabet/reading"
 )
 
 // perPage is how many items a page of a register has.
@@ -228,9 +227,9 @@ func (s *Site) jump(r *request) error {
 	words := strings.TrimSpace(r.URL.Query().Get("q"))
 	to := address("/search", "q", words)
 	if a, b, ok := cutPair(words); ok {
-		one, two := reading.Codes(s.Reader.Actors(), a), reading.Codes(s.Reader.Actors(), b)
+		one, two := ask.Side(s.Reader.Actors(), a), ask.Side(s.Reader.Actors(), b)
 		if s.knows(one) && s.knows(two) {
-			to = "/relation/" + url.PathEscape(one[0]) + "/" + url.PathEscape(two[0])
+			to = "/relation/" + url.PathEscape(one[0].Code) + "/" + url.PathEscape(two[0].Code)
 		}
 	} else if hints := s.hints(r.lang, words, 1); len(hints) == 1 && hints[0].whole {
 		to = hints[0].Address
@@ -250,6 +249,6 @@ func cutPair(words string) (a, b string, ok bool) {
 	return "", "", false
 }
 
-func (s *Site) knows(codes []string) bool {
-	return len(codes) == 1 && s.Reader.Actors().HasCode(codes[0])
+func (s *Site) knows(side archive.Side) bool {
+	return len(side) == 1 && s.Reader.Actors().HasCode(side[0].Code)
 }

@@ -8,8 +8,8 @@ import (
 	"strconv"
 
 	"github.com/ravabet/ravabet/archive"
+	"github.com/ravabet/ravabet/ask"
 	"github.com/ravabet/ravabet/plover"
-	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/relation"
 )
 
@@ -43,10 +43,10 @@ func (r *request) sides() (relation.Query, error) {
 		return relation.Query{}, err
 	}
 	l := r.site.Reader.Actors()
-	q := relation.Query{Side: reading.Codes(l, r.PathValue("side")), Other: reading.Codes(l, r.PathValue("other")), From: p.From, To: p.To, Most: most}
-	for _, side := range [][]string{q.Side, q.Other} {
-		for _, code := range side {
-			if !l.HasCode(code) {
+	q := relation.Query{Side: ask.Side(l, r.PathValue("side")), Other: ask.Side(l, r.PathValue("other")), From: p.From, To: p.To, Most: most}
+	for _, side := range []archive.Side{q.Side, q.Other} {
+		for _, m := range side {
+			if !l.HasCode(m.Code) {
 				return q, errNoPage
 			}
 		}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/ravabet/ravabet/archive"
 	"github.com/ravabet/ravabet/archive/corpus"
+	"github.com/ravabet/ravabet/ask"
 	"github.com/ravabet/ravabet/intake"
 	"github.com/ravabet/ravabet/reading"
 	"github.com/ravabet/ravabet/relation"
@@ -128,12 +129,12 @@ func (q *questions) code() string {
 
 func (q *questions) word() string { return askedWords[q.random.IntN(len(askedWords))] }
 
-func (q *questions) pair() (one, other []string) {
+func (q *questions) pair() (one, other archive.Side) {
 	a, b := q.code(), q.code()
 	for a == b {
 		b = askedCodes[q.random.IntN(len(askedCodes))]
 	}
-	return []string{a}, []string{b}
+	return archive.SideOf(a), archive.SideOf(b)
 }
 
 func (q *questions) series(ctx context.Context) error {
@@ -149,12 +150,23 @@ func (q *questions) dailySeries(ctx context.Context) error {
 }
 
 func (q *questions) stateSeries(ctx context.Context) error {
-	_, _, err := relation.Series(ctx, q.archive, relation.Query{Side: []string{q.code()}})
+	_, _, err := relation.Series(ctx, q.archive, relation.Query{Side: archive.SideOf(q.code())})
 	return err
 }
 
 func (q *questions) groupSeries(ctx context.Context) error {
-	_, _, err := relation.Series(ctx, q.archive, relation.Query{Side: reading.Codes(q.reader.Actors(), "EU"), Other: []string{q.code()}})
+	_, _, err := relation.Series(ctx, q.archive, relation.Query{Side: ask.Side(q.reader.Actors(), "EU"), Other: archive.SideOf(q.code())})
+	return err
+}
+
+func (q *questions) groupRelation(ctx context.Context) error {
+	_, err := relation.Between(ctx, q.archive, relation.Query{Side: ask.Side(q.reader.Actors(), "EU"), Other: archive.SideOf(q.code()), Most: 5})
+	return err
+}
+
+func (q *questions) groupList(ctx context.Context) error {
+	f := archive.Filter{Parties: ask.Side(q.reader.Actors(), "EU"), Others: archive.SideOf(q.code()), Types: []string{askedTypes[q.random.IntN(len(askedTypes))]}}
+	_, err := q.archive.Records(ctx, archive.Event, f, archive.Page{Limit: 50})
 	return err
 }
 
@@ -202,7 +214,7 @@ func (q *questions) searchEvents(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = q.archive.Records(ctx, archive.Event, archive.Filter{Words: w, Parties: []string{q.code()}}, archive.Page{Limit: 50})
+	_, err = q.archive.Records(ctx, archive.Event, archive.Filter{Words: w, Parties: archive.SideOf(q.code())}, archive.Page{Limit: 50})
 	return err
 }
 
@@ -215,7 +227,8 @@ func askArchive(ctx context.Context, a *archive.Archive, r *reading.Reader, aske
 	}{
 		{"series of a pair by month", q.series}, {"series of a pair by month and day", q.dailySeries},
 		{"series of a state with all others", q.stateSeries}, {"series of the EU with a state", q.groupSeries},
-		{"relation of a pair, whole", q.relation}, {"list of 50 events, filtered", q.list},
+		{"relation of a pair, whole", q.relation}, {"relation of the EU with a state", q.groupRelation},
+		{"list of 50 events, filtered", q.list}, {"list of 50 events of the EU, filtered", q.groupList},
 		{"text search, 50 articles", q.search}, {"text search, 50 events of an actor", q.searchEvents},
 	} {
 		var times []time.Duration
