@@ -341,12 +341,15 @@ func (b *builder) apposition() {
 func (b *builder) nameBeside(j join) int {
 	after, before := j.last+1, j.first-1
 	comma := false
-	for after < len(b.s.Words) && (b.class(b.s.Words[after].Form) == "title" || b.s.Words[after].Form == "(") {
+	for after < len(b.s.Words) && (b.class(b.s.Words[after].Form) == "title" || b.s.Words[after].Form == "(" || b.s.Words[after].Form == "«") {
 		after++
 	}
 	if before >= 0 && (b.s.Words[before].Form == "،" || b.s.Words[before].Form == ",") {
 		before--
 		comma = true
+	}
+	if before > 0 && b.s.Words[before].Form == "»" {
+		before-- // «نواب نوری» سرکنسول ایران
 	}
 	best := -1
 	for i := b.sentenceFrom(); i < len(b.found.All); i++ {

@@ -20,7 +20,7 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 	switch {
 	case m.duty:
 		return plover.Actual
-	case (cl.Negated || s.neither(cl)) && !m.negated:
+	case (cl.Negated || s.neither(cl) || s.unplanned(k)) && !m.negated:
 		return plover.Negated
 	case !cl.Condition && s.intended(k):
 		return plover.Future
@@ -34,6 +34,16 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 		return plover.Past
 	}
 	return plover.Actual
+}
+
+// unplanned tells whether a clause stands under "قرار نیست".
+func (s *sentence) unplanned(k int) bool {
+	p := s.Clauses[k].Parent
+	if p < 0 {
+		return false
+	}
+	h := s.Clauses[p].Head
+	return h > 0 && (s.form[h-1] == "قرار" && (s.form[h] == "نیست" || s.form[h] == "نبود") || s.form[h] == "قرار" && h+1 < len(s.form) && (s.form[h+1] == "نیست" || s.form[h+1] == "نبود"))
 }
 
 // sharesFuture tells whether a participle without an auxiliary of its own
