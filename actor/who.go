@@ -56,6 +56,11 @@ func (l *Lexicon) IsOutlet(name string) bool {
 	return slices.ContainsFunc(l.index.lookup(folded(name)), func(s sense) bool { return l.entries[s.entry].kind == outletEntry })
 }
 
+// IsState tells whether a name is that of a state, its capital or its people.
+func (l *Lexicon) IsState(name string) bool {
+	return slices.ContainsFunc(l.index.lookup(folded(name)), func(s sense) bool { return l.entries[s.entry].kind == stateEntry && !s.doubtful })
+}
+
 func unique(answers []Answer) []Answer {
 	seen := map[string]bool{}
 	out := answers[:0]

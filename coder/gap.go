@@ -242,6 +242,24 @@ func doers(s *syntax.Sentence) {
 	}
 }
 
+// dashed has the parser see "و" for the dash between two states: "مذاکرات
+// تهران–واشنگتن".
+func (c *Coder) dashed(s *syntax.Sentence) {
+	for i := 1; i+1 < len(s.Words); i++ {
+		switch s.Words[i].Form {
+		case "-", "–", "—":
+		default:
+			continue
+		}
+		if strings.HasSuffix(s.Words[i+1].Form, "ی") {
+			continue // one of two peoples: "گروگان آمریکایی-اسرائیلی"
+		}
+		if c.actors.IsState(s.Words[i-1].Form) && c.actors.IsState(s.Words[i+1].Form) && s.Words[i].Start-s.Words[i-1].End < 2 {
+			s.Words[i].Form, s.Words[i].Lemma, s.Words[i].Tag = "و", "و", syntax.Cconj
+		}
+	}
+}
+
 // settled are verbs that stand behind "مقرر" where somebody has planned something.
 var settled = map[string]bool{"است": true, "شد": true, "شده": true, "گردید": true, "گردیده": true, "بود": true}
 

@@ -21,6 +21,7 @@ func (c *Coder) Units(doc *syntax.Document) [][]syntax.Unit {
 		rejoin(&doc.Sentences[i])
 		doers(&doc.Sentences[i])
 		arrange(&doc.Sentences[i])
+		c.dashed(&doc.Sentences[i])
 		c.lexicon.retag(&doc.Sentences[i])
 		c.lexicon.ungap(&doc.Sentences[i])
 	}

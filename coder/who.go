@@ -237,6 +237,9 @@ func (s *sentence) below(i int, want func(int) bool, depth int) []record.Entity 
 		if p.Preposition == "علیه" {
 			continue // nothing belongs to whom it is against
 		}
+		if s.nearBorder(j) {
+			continue
+		}
 		h := p.Head
 		if h < 0 {
 			h = j
@@ -259,4 +262,13 @@ func (s *sentence) below(i int, want func(int) bool, depth int) []record.Entity 
 		}
 	}
 	return thing
+}
+
+// nearBorder tells whether a word only says near whose border something is: "مانور
+// ناتو در نروژ، نزدیک مرز روسیه".
+func (s *sentence) nearBorder(i int) bool {
+	if s.form[i] == "نزدیک" || s.form[i] == "نزدیکی" {
+		return i+1 < len(s.form) && (s.form[i+1] == "مرز" || s.form[i+1] == "مرزهای")
+	}
+	return i > 0 && (s.form[i] == "مرز" || s.form[i] == "مرزهای") && (s.form[i-1] == "نزدیک" || s.form[i-1] == "نزدیکی")
 }
