@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/record"
@@ -86,10 +87,18 @@ func (e *coded) open() bool {
 func (e *coded) coversNoun(inner *coded) bool {
 	switch e.Type {
 	case "REQUEST", "REJECT", "THREATEN", "AGREE", "SANCTION", "COERCE", "CONCEDE":
+	case "SUPPORT":
+		if !signs(e.match.Name) || inner.Type == "CONSULT" || inner.Type == "AID" || inner.Type == "RETREAT" {
+			return false
+		}
 	default:
 		return false
 	}
 	switch inner.Type {
+	case "AGREE":
+		if e.Type != "SUPPORT" {
+			return false
+		}
 	case "CONSULT", "COOPERATE", "AID", "RETREAT", "SUPPORT":
 	case "SANCTION", "COERCE":
 		if e.Type != "CONCEDE" {
@@ -121,6 +130,17 @@ func (e *coded) coversNoun(inner *coded) bool {
 			return true
 		}
 		i = h
+	}
+	return false
+}
+
+// signs tells whether a verb puts an agreement into force: what the agreement is
+// about is no act besides.
+func signs(name string) bool {
+	for _, part := range []string{"امضا", "تصویب", "منعقد"} {
+		if strings.Contains(name, part) {
+			return true
+		}
 	}
 	return false
 }
