@@ -11,6 +11,7 @@ import (
 // makes: "مسکو را تحریم و پکن را تهدید کرد". The word that is put in is of no
 // length, behind the noun that lacks it, so that all spans stay as they are.
 func (l *Lexicon) ungap(s *syntax.Sentence) {
+	l.ungapCall(s)
 	for v := len(s.Words) - 1; v > 3; v-- {
 		w := &s.Words[v]
 		if and := s.Words[v-2].Form; w.Start != w.End && w.Lemma == "شد" && s.Words[v-3].Form == "کشته" && (and == "و" || and == "یا") {
@@ -37,6 +38,31 @@ func (l *Lexicon) ungap(s *syntax.Sentence) {
 		}
 		if t := s.Words[max(0, first-1)].Tag; first > 0 && (t == syntax.Noun || t == syntax.Adj) && s.Words[first-1].Form != "را" {
 			l.ungapBefore(s, first, last, w.Lemma)
+		}
+	}
+}
+
+// ungapCall puts "کرد" behind an act that stands without its verb before a call: "حمله
+// را محکوم و خواستار آتش‌بس شد".
+func (l *Lexicon) ungapCall(s *syntax.Sentence) {
+	for i := 3; i+2 < len(s.Words); i++ {
+		if s.Words[i].Form != "و" || s.Words[i+1].Form != "خواستار" && s.Words[i+1].Form != "خواهان" ||
+			!l.lightened(s, i-1, "کرد") || !l.governs(s, i-1, false) {
+			continue
+		}
+		for v := i + 2; v < len(s.Words) && s.Words[v].Tag != syntax.Sconj; v++ {
+			verb := s.Words[v]
+			if verb.Tag != syntax.Verb && verb.Tag != syntax.Aux {
+				continue
+			}
+			form := map[string]string{"شد": "کرد", "شدند": "کردند", "شده": "کرده"}[verb.Form]
+			if form != "" {
+				verb.Form, verb.Lemma, verb.Tag = form, "کرد", syntax.Verb
+				verb.Start, verb.End = s.Words[i-1].End, s.Words[i-1].End
+				s.Words = slices.Insert(slices.Clone(s.Words), i, verb)
+				i++
+			}
+			break
 		}
 	}
 }
