@@ -14,6 +14,9 @@ func (b *builder) lastState(w int) string {
 	if skip == "" {
 		skip = b.doer(w)
 	}
+	if n := len(b.acts) - 1; skip == "" && n >= 0 && b.acts[n].sentence == b.si && b.acts[n].kind == State && b.acts[n].last == w-1 && b.s.Words[w].Tag != syntax.Punct {
+		skip = b.acts[n].entities[0].Code // "آمریکا این کشور را تحریم کرد"
+	}
 	if skip == "" && w > 0 && b.s.Words[w-1].Tag == syntax.Adp {
 		// "سفر رئیس‌جمهور روسیه به این کشور": not who goes there.
 		for i := len(b.acts) - 1; i >= 0 && skip == ""; i-- {

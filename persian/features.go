@@ -134,6 +134,9 @@ func verbal(w []syntax.Word) {
 		if w[i].Tag == syntax.Propn && i > 0 && saying[w[i].Form][w[i-1].Form] {
 			w[i].Tag = syntax.Verb
 		}
+		if (w[i].Form == "نوشت" || w[i].Form == "نوشته‌اند") && i > 0 && w[i].Tag != syntax.Verb {
+			w[i].Tag = syntax.Verb
+		}
 		if w[i].Form == "شناخت" && i > 0 && w[i-1].Form == "رسمیت" {
 			w[i].Tag = syntax.Verb
 		}
