@@ -311,6 +311,9 @@ func (s *sentence) attached(i int, c *syntax.Clause) bool {
 	if s.rel(i) == "nsubj" && s.doc.mentionAt(s.at, i) != nil {
 		return false // who acts is no part of the act ("شورشیان … کردند")
 	}
+	if m := s.doc.mentionAt(s.at, i); m != nil && m.Kind == actor.Organisation && m.Last > m.First {
+		return false // "عفو بین‌الملل … متهم کرد"
+	}
 	if i > 0 && s.Words[i-1].Form == "را" && (h == c.Head || h == c.Verb) && s.rel(i) != "obj" && s.rel(i) != "nsubj" {
 		return true
 	}

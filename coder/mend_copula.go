@@ -31,10 +31,19 @@ func (c *Coder) copulas(d *document, sentence int) bool {
 			continue
 		}
 		if end := copulaAfter(s, i); end > 0 {
-			changed = predicated(s, top(s, &m), i, end) || changed
+			changed = predicated(s, possessed(s, top(s, &m)), i, end) || changed
 		}
 	}
 	return changed
+}
+
+// possessed is the noun that a name completes, if it does: in "رفتار ایران
+// ناپذیرفتنی است" the conduct is the subject.
+func possessed(s *syntax.Sentence, name int) int {
+	for s.Words[name].Rel == "nmod" && s.Words[name].Head >= 0 && s.Words[name].Head < name && !hasCase(s, name) {
+		name = s.Words[name].Head
+	}
+	return name
 }
 
 // copular tells whether a word is the nominal part of a predicate with بودن.
@@ -87,7 +96,7 @@ func predicated(s *syntax.Sentence, name, i, copula int) bool {
 	for j := range s.Words {
 		w := &s.Words[j]
 		switch {
-		case j == i || j == copula || j == name || w.Head < name || w.Head > copula:
+		case j == i || j == copula || j == name || w.Head < name || w.Head > copula || j < i && w.Head == name:
 		case j > i && j < copula:
 			if w.Head <= i || w.Head == copula || j == root {
 				w.Head = i
