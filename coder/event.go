@@ -73,6 +73,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		if m.passive && len(p.Actors) == 0 {
 			p.Actors, p.how[0] = s.undone(m, f)
 		}
+		if m.passive && len(p.Actors) == 0 && p.Type == "REQUEST" {
+			p.Actors, p.how[0] = s.author(m), "agent"
+		}
 		if len(p.Actors) == 0 && m.Kind == Noun {
 			if who := s.undertaker(m); who != nil {
 				p.Actors, p.how[0] = who, "agent"
@@ -134,6 +137,20 @@ func (c *Coder) proposals(s *sentence) []proposal {
 // against makes of a noun what something is directed against: "نیروهای ضد شورش" do
 // not riot.
 var against = "ضد"
+
+// author is whose paper asks for something: "در این قطعنامه از تهران خواسته شده است".
+func (s *sentence) author(m *match) []record.Entity {
+	if m.clause < 0 {
+		return nil
+	}
+	l := s.doc.coder.lexicon
+	for _, h := range s.prepositional(m, &s.Clauses[m.clause], "در") {
+		if l.writings[s.bare[h]] || l.enactments[s.bare[h]] {
+			return s.who(h)
+		}
+	}
+	return nil
+}
 
 // received adds whom one sees to a meeting that a noun states with its visitors
 // alone: "رهبر انقلاب در دیدار مسئولان نظام گفت".

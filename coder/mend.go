@@ -52,6 +52,7 @@ func (c *Coder) mend(d *document) {
 		}
 		changed = c.lexicon.rejoined(d, i) || changed
 		changed = d.judged(i) || changed
+		changed = d.headed(i) || changed
 		changed = d.behindDates(i) || changed
 		changed = d.numbered(i) || changed
 		changed = c.marked(d, i) || changed

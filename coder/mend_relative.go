@@ -40,6 +40,29 @@ func (d *document) relative(sentence int) bool {
 	return changed
 }
 
+// headed hangs a relative clause behind whoever heads a delegation on the delegation:
+// "هیئت اکوواس به ریاست ابوبکر که وارد نیامی شده بود".
+func (d *document) headed(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for v := range s.Words {
+		n := s.Words[v].Head
+		if s.Words[v].Rel != "acl" || n < 0 || n > v {
+			continue
+		}
+		if m := d.mentions.At(sentence, n); m != nil {
+			n = m.First - 1
+		}
+		if n < 2 || s.Words[n-1].Form != "به" || s.Words[n].Form != "ریاست" && s.Words[n].Form != "سرپرستی" && s.Words[n].Form != "رهبری" {
+			continue
+		}
+		if body := d.mentions.At(sentence, n-2); body != nil && body.Last == n-2 {
+			s.Words[v].Head, changed = top(s, body), true
+		}
+	}
+	return changed
+}
+
 // fills tells whether the phrase of a noun reaches to a word.
 func fills(s *syntax.Sentence, n, to int) bool {
 	for j := n + 1; j < to; j++ {
