@@ -112,6 +112,11 @@ func (b *builder) members(w, n int) ([]record.Entity, string) {
 	if found := b.enumerated(w, n); found != nil {
 		return found, "those named together before"
 	}
+	if n == 2 {
+		if found := b.usualPair(w); found != nil {
+			return found, "the two that the document keeps naming together"
+		}
+	}
 	between := b.statesOnly(w)
 	add := func(x record.Entity) {
 		side := x.Code + sideSector(x)
@@ -172,6 +177,40 @@ func (b *builder) members(w, n int) ([]record.Entity, string) {
 		return nil, "nothing in the document tells"
 	}
 	return bare(out), "the sides that the document speaks of"
+}
+
+// usualPair are the two states that the document has named together more than once,
+// and more often than any other two, where the sentence has not named others by
+// then: those whose affair the report is, not who hosts their talks.
+func (b *builder) usualPair(w int) []record.Entity {
+	times := map[[2]string]int{}
+	best, last := [2]string{}, 0
+	for i := 1; i < len(b.acts); i++ {
+		x, y := &b.acts[i-1], &b.acts[i]
+		if y.sentence == b.si && y.word < w {
+			return nil
+		}
+		if !y.joined || !x.stateful() || !y.stateful() || len(x.entities) != 1 || len(y.entities) != 1 {
+			continue
+		}
+		pair := [2]string{x.entities[0].Code, y.entities[0].Code}
+		if pair[0] > pair[1] {
+			pair[0], pair[1] = pair[1], pair[0]
+		}
+		if pair[0] == pair[1] || !b.lex.isState(pair[0]) || !b.lex.isState(pair[1]) {
+			continue
+		}
+		if times[pair]++; times[pair] >= times[best] {
+			best = pair
+		}
+		if pair == best {
+			last = y.sentence
+		}
+	}
+	if times[best] < 2 || b.si-last > 8 {
+		return nil
+	}
+	return []record.Entity{b.stateEntity(best[0], "GOV"), b.stateEntity(best[1], "GOV")}
 }
 
 // enumerated are the n states, or those of any number where n is 0, that the

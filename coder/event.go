@@ -211,7 +211,7 @@ func (c *Coder) weigh(s *sentence, p *proposal) bool {
 		if q.rule == noSide && (side == actorSide && len(p.Actors) > 0 || side == recipientSide && len(p.Recipients) > 0) {
 			continue // who fills a side is told by the frame; weights fill empty ones
 		}
-		if q.rule == noSide && side == actorSide && (q.place || p.Type == "ASSAULT" && (p.match.passive || p.match.Kind == Noun || p.frame.Recipients.has("subj")) && s.tellsOf(q.head, p.match) || p.ofOne(q.entities) || s.meets(q.head, p.match)) {
+		if q.rule == noSide && side == actorSide && (q.place || p.Type == "ASSAULT" && (p.match.passive || p.match.Kind == Noun || p.frame.Recipients.has("subj")) && s.tellsOf(q.head, p.match) || p.ofOne(q.entities) || s.meets(q.head, p.match) || s.suffered(q.head, p.match)) {
 			continue // where something is done, who tells of it, whom it hurts, or who answers it, does not do it
 		}
 		p.Actors, p.Recipients = moved(p.Actors, q.entities), moved(p.Recipients, q.entities)
@@ -245,6 +245,12 @@ func (s *sentence) meets(head int, m *match) bool {
 		return false
 	}
 	return s.answered(m) || s.standsUnder(m) == "در برابر"
+}
+
+// suffered tells whether a word heads the subject of a clause in which somebody's
+// being killed or hurt is only a circumstance: "هند پس از کشته شدن ۲۶ گردشگر …".
+func (s *sentence) suffered(head int, m *match) bool {
+	return m.Kind == Noun && m.clause >= 0 && s.form[m.words[len(m.words)-1]] == "شدن" && s.Clauses[m.clause].Subject.Head == head
 }
 
 // tellsOf tells whether a word heads the subject of a verb under which a clause tells
