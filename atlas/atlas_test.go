@@ -43,7 +43,7 @@ type lexiconState struct {
 
 // moved are capitals that the lexicon does not take for their government yet,
 // or takes another city for.
-var moved = []string{"BDI", "BEN"}
+var moved = []string{"BEN"}
 
 func TestStatesOfTheLexicon(t *testing.T) {
 	states := lexicon(t)
