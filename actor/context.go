@@ -129,6 +129,11 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if len(b.doc.Sentences) == 1 && b.lex.press != "" && !p.plural && (e.role.kind == "office" && e.sector == "GOV" && e.role.office != "leader") && !b.stateBefore(rd.first) {
 		return []string{b.lex.press}, "no state named before in the sentence: that of the press"
 	}
+	if n := len(b.acts) - 1; p.sector == "REB" && n >= 0 && b.acts[n].sentence == b.si && b.acts[n].last == rd.first-2 && b.lex.isState(b.acts[n].entities[0].Code) {
+		if f := b.s.Words[rd.first-1].Form; f == "و" || f == "با" {
+			return []string{b.acts[n].entities[0].Code}, "of the state whose government is named beside them"
+		}
+	}
 	if code := b.sentenceState(rd.first, p.sector); code != "" {
 		return []string{code}, stateOfSentence
 	}
