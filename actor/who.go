@@ -53,12 +53,17 @@ func (l *Lexicon) Known(name string) bool { return len(l.answers(folded(name), 0
 
 // IsOutlet tells whether a name is that of a news outlet.
 func (l *Lexicon) IsOutlet(name string) bool {
-	return slices.ContainsFunc(l.index.lookup(folded(name)), func(s sense) bool { return l.entries[s.entry].kind == outletEntry })
+	return l.means(name, func(s sense) bool { return l.entries[s.entry].kind == outletEntry })
 }
 
 // IsState tells whether a name is that of a state, its capital or its people.
 func (l *Lexicon) IsState(name string) bool {
-	return slices.ContainsFunc(l.index.lookup(folded(name)), func(s sense) bool { return l.entries[s.entry].kind == stateEntry && !s.doubtful })
+	return l.means(name, func(s sense) bool { return l.entries[s.entry].kind == stateEntry && !s.doubtful })
+}
+
+// means tells whether one of the senses of a name is such.
+func (l *Lexicon) means(name string, such func(sense) bool) bool {
+	return slices.ContainsFunc(l.index.lookup(folded(name)), such)
 }
 
 func unique(answers []Answer) []Answer {

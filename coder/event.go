@@ -113,16 +113,7 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		p.Place = s.placeOf(m.anchor)
 		p.Contexts = c.contextsOf(s, m)
 		p.Score = 1
-		if p.Type == "ACCUSE" && f.Actors.has("speaker") && len(p.Actors) > 0 && len(p.Recipients) == 0 && len(s.role(m, "subj")) > 0 && within(s.who(s.role(m, "subj")[0]), p.Actors) {
-			continue // nobody blames himself
-		}
-		if f.Actors.has("speaker") && len(p.Actors) > 0 && len(p.Recipients) == 1 && p.Actors[0].Name != "" && p.Actors[0].Name == p.Recipients[0].Name {
-			continue // of himself
-		}
-		if p.Type == "ACCUSE" && f.Recipients.has("comp") && s.supposed(m) {
-			continue
-		}
-		if p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous() || s.played(p.Type) || m.Kind == Noun && m.words[0] > 0 && s.form[m.words[0]-1] == against {
+		if p.moot() {
 			continue
 		}
 		c.participants(s, &p)
@@ -134,9 +125,28 @@ func (c *Coder) proposals(s *sentence) []proposal {
 	return out
 }
 
-// against makes of a noun what something is directed against: "نیروهای ضد شورش" do
-// not riot.
-var against = "ضد"
+// moot tells whether a proposal is none by what it says of its sides, or by the
+// words around it.
+func (p *proposal) moot() bool {
+	m, f, s := p.match, p.frame, p.s
+	if f.Actors.has("speaker") && len(p.Actors) > 0 {
+		if subj := s.role(m, "subj"); p.Type == "ACCUSE" && len(p.Recipients) == 0 && len(subj) > 0 && within(s.who(subj[0]), p.Actors) {
+			return true // nobody blames himself
+		}
+		if len(p.Recipients) == 1 && p.Actors[0].Name != "" && p.Actors[0].Name == p.Recipients[0].Name {
+			return true // of himself
+		}
+	}
+	switch {
+	case p.Type == "ACCUSE" && f.Recipients.has("comp") && s.supposed(m):
+		return true
+	case p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous():
+		return true
+	case m.Kind == Noun && m.words[0] > 0 && s.form[m.words[0]-1] == "ضد":
+		return true // "نیروهای ضد شورش" do not riot
+	}
+	return s.played(p.Type)
+}
 
 // author is whose paper asks for something: "در این قطعنامه از تهران خواسته شده است".
 func (s *sentence) author(m *match) []record.Entity {
@@ -211,8 +221,8 @@ func (c *Coder) weigh(s *sentence, p *proposal) bool {
 		if q.rule == noSide && (side == actorSide && len(p.Actors) > 0 || side == recipientSide && len(p.Recipients) > 0) {
 			continue // who fills a side is told by the frame; weights fill empty ones
 		}
-		if q.rule == noSide && side == actorSide && (q.place || p.Type == "ASSAULT" && (p.match.passive || p.match.Kind == Noun || p.frame.Recipients.has("subj")) && s.tellsOf(q.head, p.match) || p.ofOne(q.entities) || s.meets(q.head, p.match) || s.suffered(q.head, p.match)) {
-			continue // where something is done, who tells of it, whom it hurts, or who answers it, does not do it
+		if q.rule == noSide && side == actorSide && p.bystander(q) {
+			continue
 		}
 		p.Actors, p.Recipients = moved(p.Actors, q.entities), moved(p.Recipients, q.entities)
 		switch side {
@@ -228,6 +238,14 @@ func (c *Coder) weigh(s *sentence, p *proposal) bool {
 	probabilities = c.weigher.accept.probabilities(p.features, probabilities)
 	p.Score = math.Round(probabilities[1]*1000) / 1000
 	return p.Score >= acceptable
+}
+
+// bystander tells whether somebody whom the frame leaves out cannot be who acts: where
+// something is done, who tells of it, whom it hurts, or who answers it, does not do it.
+func (p *proposal) bystander(q *participant) bool {
+	s, m := p.s, p.match
+	told := p.Type == "ASSAULT" && (m.passive || m.Kind == Noun || p.frame.Recipients.has("subj"))
+	return q.place || told && s.tellsOf(q.head, m) || p.ofOne(q.entities) || s.meets(q.head, m) || s.suffered(q.head, m)
 }
 
 // ofOne tells whether a sanction would be of a state on itself.
@@ -342,11 +360,10 @@ func repeats(a, b *coded) bool {
 // oneAttack tells whether two joined passives, of which one names no doer, tell who
 // suffered in one attack: "در حملهٔ روسیه دو نفر کشته و سه نفر زخمی شدند".
 func oneAttack(a, b *coded) bool {
-	if a.Type != "ASSAULT" || !a.match.passive || !b.match.passive || a.s != b.s || len(a.Actors) > 0 && len(b.Actors) > 0 || b.match.clause < 0 {
+	if a.Type != "ASSAULT" || !a.match.passive || !b.match.passive || a.s != b.s || len(a.Actors) > 0 && len(b.Actors) > 0 {
 		return false
 	}
-	c := &b.s.Clauses[b.match.clause]
-	return c.Relation == "conj" && c.Parent == a.match.clause
+	return b.joins(a)
 }
 
 // objectOf tells whether a noun states what a verb does of which it is the object:

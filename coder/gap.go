@@ -51,21 +51,21 @@ func (l *Lexicon) ungapCall(s *syntax.Sentence) {
 			continue
 		}
 		for v := i + 2; v < len(s.Words) && s.Words[v].Tag != syntax.Sconj; v++ {
-			verb := s.Words[v]
-			if verb.Tag != syntax.Verb && verb.Tag != syntax.Aux {
+			if t := s.Words[v].Tag; t != syntax.Verb && t != syntax.Aux {
 				continue
 			}
-			form := map[string]string{"شد": "کرد", "شدند": "کردند", "شده": "کرده"}[verb.Form]
-			if form != "" {
-				verb.Form, verb.Lemma, verb.Tag = form, "کرد", syntax.Verb
-				verb.Start, verb.End = s.Words[i-1].End, s.Words[i-1].End
-				s.Words = slices.Insert(slices.Clone(s.Words), i, verb)
-				i++
+			if form := activeOf[s.Words[v].Form]; form != "" {
+				i += repeat(s, i, v, v+1)
+				w := &s.Words[i-1]
+				w.Form, w.Lemma, w.Tag = form, "کرد", syntax.Verb
 			}
 			break
 		}
 	}
 }
+
+// activeOf are the forms of "کرد" for those of "شد" that a call stands with.
+var activeOf = map[string]string{"شد": "کرد", "شدند": "کردند", "شده": "کرده"}
 
 // ungapPassive puts "شدند" behind what was done to others before what was done to
 // the subject that stands with it: "سه نظامی کشته و ۳۴ نفر زخمی شدند".
@@ -250,7 +250,7 @@ func rejoin(s *syntax.Sentence) {
 		} else {
 			w.Feats = syntax.Features{Number: syntax.Singular}
 		}
-		s.Words = append(append(append([]syntax.Word{}, s.Words[:i]...), w), s.Words[i+3:]...)
+		s.Words = slices.Replace(s.Words, i, i+3, w)
 	}
 }
 
@@ -264,7 +264,7 @@ func doers(s *syntax.Sentence) {
 		w := s.Words[i+1]
 		w.Form, w.Start, w.Tag = s.Words[i].Form+"\u200c"+w.Form, s.Words[i].Start, syntax.Noun
 		w.Lemma = s.Words[i].Form + "\u200cکننده"
-		s.Words = append(append(append([]syntax.Word{}, s.Words[:i]...), w), s.Words[i+2:]...)
+		s.Words = slices.Replace(s.Words, i, i+2, w)
 	}
 }
 

@@ -56,6 +56,7 @@ type Lexicon struct {
 	former                          map[string]bool // what says that a power is no more
 	measures                        map[string]bool // adjectives of measure
 	relationals                     map[string]bool // nouns that make a preposition
+	landParts                       map[string]bool // nouns for a part of a land
 	rulings                         map[string]bool // what somebody does the act by that completes it
 	relational                      map[string]bool // adjectives that look like indefinite nouns
 	undertakings                    map[string]bool // nouns of what somebody does in something
@@ -160,7 +161,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
 	l.laws, l.relationals = wordSet(entries, "law"), wordSet(entries, "relation")
-	l.rulings = wordSet(entries, "ruling")
+	l.rulings, l.landParts = wordSet(entries, "ruling"), wordSet(entries, "land part")
 	l.possible = wordSet(entries, "possible")
 	l.writings = wordSet(entries, "writing")
 	l.timeNouns, l.predicatives = wordSet(entries, "time noun"), wordSet(entries, "predicative")

@@ -48,7 +48,7 @@ func (c *Coder) mend(d *document) {
 			changed = part(s, m.Head, m.First, m.Last, complete) || changed
 			changed = complete && behindAdverb(s, m.First, m.Last) || changed
 			changed = fromAdverb(s, m.Head) || changed
-			changed = partOf(s, m.First, m.Head) || changed
+			changed = c.lexicon.partOf(s, m.First, m.Head) || changed
 		}
 		changed = c.lexicon.rejoined(d, i) || changed
 		changed = d.judged(i) || changed
@@ -226,11 +226,11 @@ func fromAdverb(s *syntax.Sentence, head int) bool {
 
 // partOf hangs a name behind "از" on the noun that tells which part of it is
 // meant: "به مناطقی از کی‌یف حمله کردند", "۱۰ منطقه از ۲۷ منطقهٔ اوکراین".
-func partOf(s *syntax.Sentence, first, head int) bool {
-	for first > 0 && (s.Words[first-1].Tag == syntax.Num || parts[stem(s.Words[first-1].Form)]) {
+func (l *Lexicon) partOf(s *syntax.Sentence, first, head int) bool {
+	for first > 0 && (s.Words[first-1].Tag == syntax.Num || l.landParts[s.Words[first-1].Lemma]) {
 		first--
 	}
-	if first < 2 || s.Words[first-1].Form != "از" || !parts[stem(s.Words[first-2].Form)] {
+	if first < 2 || s.Words[first-1].Form != "از" || !l.landParts[s.Words[first-2].Lemma] {
 		return false
 	}
 	part := first - 2
@@ -246,20 +246,6 @@ func partOf(s *syntax.Sentence, first, head int) bool {
 	}
 	s.Words[head].Head, s.Words[head].Rel = part, "nmod"
 	return true
-}
-
-// parts are nouns for a part of a land.
-var parts = map[string]bool{"منطقه": true, "مناطق": true, "بخش": true, "قسمت": true, "نقطه": true, "نقاط": true, "شهر": true, "روستا": true,
-	"محله": true, "ناحیه": true, "نواحی": true, "جزیره": true, "استان": true, "ولایت": true}
-
-// stem is a noun without the ending of an indefinite or plural.
-func stem(form string) string {
-	for _, end := range []string{"\u200cهایی", "هایی", "\u200cای", "ی"} {
-		if s, ok := strings.CutSuffix(form, end); ok {
-			return s
-		}
-	}
-	return form
 }
 
 // behindDates parts a date from the noun behind it, which the tree takes for

@@ -24,13 +24,11 @@ func victims(in []coded) {
 			if e.Type != "ASSAULT" || !e.match.passive || o.frame == nil || i == j {
 				continue
 			}
-			if beside := e.match.clause >= 0 && e.s.Clauses[e.match.clause].Parent == o.match.clause && e.s.Clauses[e.match.clause].Relation == "conj"; beside {
-				e.s.struck(e, o)
-			}
-			if e.match.clause != o.match.clause {
+			same := e.match.clause == o.match.clause
+			if !same && !e.joins(o) {
 				continue
 			}
-			if !e.s.struck(e, o) && shareSide(o.Actors, e.Recipients) && len(o.frame.Actors) < 2 {
+			if !e.s.struck(e, o) && same && shareSide(o.Actors, e.Recipients) && len(o.frame.Actors) < 2 {
 				o.Actors = nil
 				break
 			}
@@ -154,10 +152,9 @@ func disowned(in []coded) {
 		if e.Type != "ACCUSE" || e.match.Kind != Verb {
 			continue
 		}
-		objects := append(slices.Clone(e.s.role(e.match, "obj")), e.s.role(e.match, "از")...)
 		for j := range in {
 			o := &in[j]
-			if o.match.Kind != Noun || !slices.ContainsFunc(o.match.words, func(w int) bool { return slices.Contains(objects, w) }) {
+			if o.match.Kind != Noun || !e.judges(o) {
 				continue
 			}
 			switch {
@@ -181,9 +178,7 @@ func blameless(in []coded) []coded {
 		for j := range in {
 			e := &in[j]
 			if (e.Type == "ACCUSE" || e.Type == "SUPPORT") && e.match.Kind == Verb && within(o.Actors, e.Actors) &&
-				(slices.ContainsFunc(o.match.words, func(w int) bool {
-					return slices.Contains(e.s.role(e.match, "obj"), w) || slices.Contains(e.s.role(e.match, "از"), w)
-				}) || o.Type == "ASSAULT" && e.Type == "ACCUSE" && o.match.clause == e.match.clause && len(o.s.role(o.match, "gen")) == 0 && len(o.s.role(o.match, "agent")) == 0) {
+				(e.judges(o) || o.Type == "ASSAULT" && e.Type == "ACCUSE" && o.match.clause == e.match.clause && len(o.s.role(o.match, "gen")) == 0 && len(o.s.role(o.match, "agent")) == 0) {
 				o.Actors = nil
 			}
 		}
@@ -219,6 +214,21 @@ func mediates(in []coded) {
 			}
 		}
 	}
+}
+
+// judges tells whether the act that a noun states is what a verb blames or praises.
+func (e *coded) judges(o *coded) bool {
+	objects := slices.Concat(e.s.role(e.match, "obj"), e.s.role(e.match, "از"))
+	return slices.ContainsFunc(o.match.words, func(w int) bool { return slices.Contains(objects, w) })
+}
+
+// joins tells whether the clause of an act is coordinated with that of another.
+func (e *coded) joins(o *coded) bool {
+	if e.match.clause < 0 {
+		return false
+	}
+	c := &e.s.Clauses[e.match.clause]
+	return c.Relation == "conj" && c.Parent == o.match.clause
 }
 
 // sameStarts tells whether all of some entities stand among others by their words.
