@@ -228,7 +228,7 @@ func (e *coded) explain() EventReading {
 // it on its side.
 func (e *coded) origin(x record.Entity, slot Slot) string {
 	gives := func(role string) bool {
-		got, _ := e.s.fillRole(e.match, role, true)
+		got, _ := e.s.fillRole(e.match, role, true, true)
 		return slices.ContainsFunc(got, func(o record.Entity) bool { return o.Code == x.Code && o.Start == x.Start })
 	}
 	for _, group := range slot {

@@ -336,7 +336,7 @@ func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int 
 		if p.Preposition != name {
 			continue
 		}
-		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.eventNoun(h) && !s.belongs(m, c, h) && (m.Kind != Verb || p.Last+1 != m.words[0] || len(m.Parts) == 0) {
+		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.eventNoun(h) && (name == "agent" || !s.belongs(m, c, h) && (m.Kind != Verb || p.Last+1 != m.words[0] || len(m.Parts) == 0)) {
 			continue // another act's ("پیش از دیدار با …")
 		}
 		out = append(out, s.withConjuncts(p.Head)...)
