@@ -91,38 +91,73 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 	if c.Negated {
 		tries = refusals(tries)
 	}
-	found, first := false, -1
+	taken, first := len(out), -1
+	var spare *match // the longest of which no frame holds
 	for _, t := range tries {
 		for _, p := range s.splitFirst(l.beside(s, k, t)) {
-			if len(p.Parts) == 0 && (t.light || found || t.negated && s.Child(c.Verb, "compound:lvc") >= 0) {
+			bare := len(p.Parts) == 0
+			if bare && (t.light || len(out) > taken || spare != nil || t.negated && s.Child(c.Verb, "compound:lvc") >= 0) || spare != nil && !spare.covers(p, t) {
 				continue
 			}
 			words := s.parts(k, p.Parts)
 			if words == nil || first >= 0 && len(words) > 0 && !s.coordinates(first, words[0]) {
 				continue
 			}
-			for _, w := range words {
-				s.used[w] = true
+			m := match{Predicate: p, words: s.withVerb(words, c), anchor: c.Verb, clause: k, passive: t.passive, negated: t.negated}
+			if !bare && l.frame(s, &m) == nil {
+				if spare == nil {
+					spare = &m
+				}
+				continue
 			}
-			if len(words) > 0 && first < 0 {
+			s.take(words)
+			if !bare && first < 0 {
 				first = words[len(words)-1]
 			}
-			found = found || len(p.Parts) > 0 || t.negated
-			words = append(words, c.Verb)
-			for _, w := range c.Parts {
-				if s.rel(w) == "aux" || w == c.Head {
-					words = append(words, w)
-				}
-			}
-			slices.Sort(words)
-			words = slices.Compact(words)
-			out = append(out, match{Predicate: p, words: words, anchor: c.Verb, clause: k, passive: t.passive, negated: t.negated})
+			out = append(out, m)
 		}
-		if found {
+		if len(out) > taken && (len(out[taken].Parts) > 0 || t.negated) {
 			break
 		}
 	}
+	if spare == nil {
+		return out
+	}
+	s.take(spare.words)
+	if len(out) == taken {
+		out = append(out, *spare)
+	}
 	return out
+}
+
+// covers tells whether a predicate is a shorter wording of one of which no frame
+// holds, or the one that it negates.
+func (m *match) covers(p *Predicate, t try) bool {
+	for _, part := range p.Parts {
+		if !slices.Contains(m.Parts, part) {
+			return false
+		}
+	}
+	return m.passive == t.passive && (len(p.Parts) < len(m.Parts) || m.negated && !t.negated)
+}
+
+// withVerb adds the verb and its auxiliaries to the nominal parts of a match.
+func (s *sentence) withVerb(words []int, c *syntax.Clause) []int {
+	out := append(slices.Clone(words), c.Verb)
+	for _, w := range c.Parts {
+		if s.rel(w) == "aux" || w == c.Head {
+			out = append(out, w)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// take keeps words from being parts of another match.
+func (s *sentence) take(words []int) {
+	for _, w := range words {
+		s.used[w] = true
+	}
 }
 
 // beside returns the predicates of a clause's verb, those first whose last part
@@ -273,6 +308,9 @@ func (s *sentence) partsBefore(words []int, want []string, k int) bool {
 			return false
 		}
 		for between := j + 1; between < words[n+1]; between++ {
+			if !marked && words[n+1]-j == 2 && s.Words[between].Tag == syntax.Noun && s.Words[words[n+1]].Head == between {
+				return false // "خواستار لغو تحریم‌ها شد" asks for no sanctions
+			}
 			if t := s.Words[between].Tag; marked && t != syntax.Verb && t != syntax.Sconj && t != syntax.Punct {
 				continue
 			}
@@ -439,7 +477,7 @@ next:
 			words[n] = i + n
 		}
 		m := match{Predicate: p, words: words, anchor: i, clause: s.owner[i]}
-		if first == nil && (len(words) == 1 || !s.endsInPerson(words)) || l.frame(s, &m) != nil {
+		if first == nil && len(words) == 1 || l.frame(s, &m) != nil {
 			return s.taking(m, out)
 		}
 		if first == nil {
@@ -450,12 +488,6 @@ next:
 		return s.taking(*first, out)
 	}
 	return out
-}
-
-// endsInPerson tells whether the last of some words names somebody.
-func (s *sentence) endsInPerson(words []int) bool {
-	m := s.doc.mentions.Headed(s.at, words[len(words)-1])
-	return m != nil && acts(m)
 }
 
 // taking adds a match, whose words no other one takes.
