@@ -318,10 +318,10 @@ func (b *builder) many(w int) int {
 	} else if f := b.s.Words[w].Form; f == "حدود" || f == "دست‌کم" || f == "حداقل" {
 		n = 1
 	}
-	if w+n+1 >= len(b.s.Words) || b.s.Words[w+n].Tag != syntax.Num || !b.counted(w+n+1) {
+	if w+n+1 >= len(b.s.Words) || b.s.Words[w+n].Tag != syntax.Num && !vague(b.s.Words[w+n].Form) || !b.counted(w+n+1) {
 		return 0
 	}
-	if _, x := b.entryAt(w + n); x != nil {
+	if _, x := b.entryAt(w + n); x != nil && !vague(b.s.Words[w+n].Form) {
 		return 0
 	}
 	n++
@@ -329,6 +329,15 @@ func (b *builder) many(w int) int {
 		return n
 	}
 	return 0
+}
+
+// vague tells whether a word counts without a number: "رهبران چند کشور".
+func vague(word string) bool {
+	switch word {
+	case "چند", "چندین", "برخی", "بعضی", "ده‌ها":
+		return true
+	}
+	return false
 }
 
 func (b *builder) former(w int) bool {

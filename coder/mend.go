@@ -117,11 +117,18 @@ func (l *Lexicon) predicated(s *syntax.Sentence, first, last int) bool {
 // complement, and not a noun that may.
 func (d *document) names(sentence, word int) bool {
 	for _, m := range d.mentions.In(sentence) {
-		if m.Last == word && (m.Kind == actor.State || m.Kind == actor.Person || m.Kind == actor.Place || m.Kind == actor.Organisation) {
+		if m.Last == word && (m.Kind == actor.State || m.Kind == actor.Person || m.Kind == actor.Place || m.Kind == actor.Organisation || someStates(&m)) {
 			return true
 		}
 	}
 	return false
+}
+
+// someStates tells whether a mention is of states that are told apart by an
+// adjective alone, which none of them completes: "کشورهای غربی ایران را …".
+func someStates(m *actor.Mention) bool {
+	e := &m.Entities[0]
+	return m.Kind == actor.Group && m.Last > m.First && e.Code == "---" && e.Sector == "GOV"
 }
 
 // part takes the noun after a complete name off it, if the tree hangs it
