@@ -94,7 +94,7 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		}
 	}
 	if anybody && (p.sector != "CVL" || !b.counted(rd.first) || len(b.doc.Sentences) < 2) || b.hasPartitive(rd.first) {
-		return []string{"---"}, "nothing tells the state"
+		return []string{"---"}, noState
 	}
 	if w := p.last; w < len(b.s.Words) && w > rd.last-1 && b.foreign(rd.last, w) {
 		return []string{"---"}, "foreign, without a state"
@@ -107,7 +107,7 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		if code := b.official(rd.first); code != "" && p.sector != "CVL" {
 			return []string{code}, "the state of who is named before"
 		}
-		return []string{"---"}, "no state in the document"
+		return []string{"---"}, noStateNamed
 	}
 	if b.local(rd.last+1, p.last) {
 		return []string{main}, "of the place: the state that the document is about"
@@ -143,7 +143,7 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if p.sector == "LEG" && b.homely(e, p) {
 		return []string{b.lex.press}, "no state in the sentence: that of the press"
 	}
-	return []string{"---"}, "nothing tells the state"
+	return []string{"---"}, noState
 }
 
 // alike is the state of what the document has named by the same noun, of the
@@ -244,7 +244,7 @@ func (b *builder) cited(w int) ([]string, string) {
 	if code := b.outletBefore(w); code != "" {
 		return []string{code}, "the state of the outlet that cites them"
 	}
-	return []string{"---"}, "nothing tells the state"
+	return []string{"---"}, noState
 }
 
 // outletBefore is the state of an outlet that a sentence names before a word,
@@ -407,6 +407,8 @@ const (
 	stateOfSentence = "the state named in the sentence"
 	stateOfDocument = "the state that the document is about"
 	stateOfScene    = "the state in which the report happens"
+	noState         = "nothing tells the state"
+	noStateNamed    = "no state in the document"
 )
 
 // Guessed tells whether a mention has its state for want of a better sign, so that
@@ -414,6 +416,10 @@ const (
 func (m *Mention) Guessed() bool {
 	return m.Why == stateOfSentence || m.Why == stateOfDocument || m.Why == stateOfScene
 }
+
+// Stateless tells whether the document says nothing of the state of whom a mention
+// means, nor that it is a foreign one.
+func (m *Mention) Stateless() bool { return m.Why == noState || m.Why == noStateNamed }
 
 // soil tells whether a word is the land, the border or the sky of the state behind
 // it, into which the forces of another go: "این جنگنده‌ها با عبور از مرز لبنان".

@@ -36,19 +36,22 @@ func victims(in []coded) {
 	}
 }
 
-// struck gives people whose state was guessed from the sentence the state of the
-// attack's target, not of who attacked: "غیرنظامیان در حملهٔ روسیه به خارکیف کشته
+// struck gives people of whom nothing tells the state, or whose state was guessed from
+// the sentence, the state of the attack's target, not of who attacked: "غیرنظامیان در حملهٔ روسیه به خارکیف کشته
 // شدند".
 func (s *sentence) struck(killed, attack *coded) bool {
 	if len(attack.Recipients) == 0 || len(killed.Recipients) != 1 {
 		return false
 	}
 	r, target := &killed.Recipients[0], &attack.Recipients[0]
-	if !hasCode(attack.Actors, r.Code) || hasCode(attack.Actors, target.Code) {
+	switch {
+	case s.anyPeople(r):
+	case !hasCode(attack.Actors, r.Code) || hasCode(attack.Actors, target.Code):
 		return false
-	}
-	if m := s.doc.mentionAt(s.at, s.wordAt(r.Start)); m == nil || !m.Guessed() {
-		return false
+	default:
+		if m := s.doc.mentionAt(s.at, s.wordAt(r.Start)); m == nil || !m.Guessed() {
+			return false
+		}
 	}
 	r.Code, r.Name, r.NameFa = target.Code, target.Name, target.NameFa
 	return true
