@@ -395,6 +395,9 @@ func (b *builder) passes(p *phrase, e *entry, w int, yields *bool) bool {
 	if r := []rune(word.Form); len(r) == 0 || letter(r[0]) == blocked {
 		return false
 	}
+	if e.role.kind == "group" && goods[folded(word.Lemma)] {
+		return false // "مردم کالاهای فرانسه را تحریم کردند"
+	}
 	if n := b.nameAt(w); n >= 0 {
 		// A name ends the phrase, unless the state comes after it: then it is
 		// part of what the role is about.
@@ -403,6 +406,9 @@ func (b *builder) passes(p *phrase, e *entry, w int, yields *bool) bool {
 	}
 	return true
 }
+
+// goods are what people do something to, and are not people of.
+var goods = foldedSet("کالا", "محصول", "پرچم", "تصویر")
 
 // overrides is the sector that a modifier gives to a role, "" for none.
 func (b *builder) overrides(e *entry, w int) string {

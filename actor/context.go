@@ -386,8 +386,11 @@ func (b *builder) sentenceState(w int, sector string) string {
 			code = b.termOf(e).Code
 		}
 		if !b.lex.isState(code) || e.kind == organisationEntry && rd.first > w || sector == "CVL" && b.armed(rd) || sector == "MIL" && b.soil(rd.first-1) || b.saidBetween(w, rd.first) ||
-			(sector == "CVL" || sector == "COP") && rd.first > 0 && missions[folded(b.s.Words[rd.first-1].Form)] {
+			rd.first > 0 && abroad[sector] && (missions[folded(b.s.Words[rd.first-1].Form)] || targets[folded(b.s.Words[rd.first-1].Lemma)]) {
 			continue
+		}
+		if rd.first > w && len(b.doc.Sentences) > 1 && abroad[sector] && b.partedBetween(w, rd.first) {
+			continue // the report tells more of them than another clause of its own
 		}
 		d := rd.first - w
 		if d < 0 {
@@ -400,6 +403,21 @@ func (b *builder) sentenceState(w int, sector string) string {
 		}
 	}
 	return best
+}
+
+// abroad are the sectors of people who are no more of a state because what is that
+// state's is attacked or shown: "معترضان پرچم سوئد را پاره کردند".
+var abroad = map[string]bool{"CVL": true, "COP": true, "UAF": true, "EDU": true, "REB": true, "PRM": true, "LAB": true}
+
+// targets are what a state has in others, and its people there.
+var targets = foldedSet("پرچم", "تصویر", "عکس", "تمثال", "محصول", "کالا", "پایگاه", "کشتی", "نفتکش", "گردشگر", "جهانگرد", "دیپلمات", "تبعه", "کنسول")
+
+func foldedSet(words ...string) map[string]bool {
+	out := make(map[string]bool, len(words))
+	for _, w := range words {
+		out[folded(w)] = true
+	}
+	return out
 }
 
 // Why a mention has a state for want of a better sign.
@@ -450,6 +468,16 @@ func (b *builder) official(w int) string {
 func (b *builder) saidBetween(w, of int) bool {
 	for i := w + 1; i < of; i++ {
 		if b.s.Words[i].Form == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+// partedBetween tells whether a semicolon stands between two words.
+func (b *builder) partedBetween(w, of int) bool {
+	for i := w + 1; i < of; i++ {
+		if b.s.Words[i].Form == "؛" {
 			return true
 		}
 	}
