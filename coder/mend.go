@@ -16,6 +16,7 @@ func (c *Coder) mend(d *document) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		changed := asked(s) || c.lexicon.verbless(s)
+		changed = d.misread(i) || changed
 		changed = intended(s) || changed
 		changed = determined(s) || changed
 		changed = c.completed(s) || changed

@@ -34,6 +34,29 @@ func (d *document) fronted(sentence int) bool {
 	return changed
 }
 
+// misread gives to the verb a state that the tree takes for a preposition or a copula
+// of what follows: "ولی کابل این ادعا را رد کرد".
+func (d *document) misread(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for _, m := range d.mentions.In(sentence) {
+		w := &s.Words[m.First]
+		if m.Kind != actor.State || m.First < m.Last || w.Rel != "case" && w.Rel != "cop" || w.Head < m.First {
+			continue
+		}
+		verb := verbOf(s, w.Head)
+		if verb <= m.Last {
+			continue
+		}
+		w.Tag, w.Head, w.Rel = syntax.Propn, verb, "obl"
+		if s.Child(verb, "nsubj", "nsubj:pass") < 0 {
+			w.Rel = "nsubj"
+		}
+		changed = true
+	}
+	return changed
+}
+
 // circumstance is the first word of the prepositional phrase of a verb that a word is
 // in, -1 where it is in none.
 func circumstance(s *syntax.Sentence, i int) int {

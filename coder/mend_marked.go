@@ -65,7 +65,7 @@ func (d *document) objectAll(sentence, r, verb int) bool {
 	if m := d.named(sentence, r-1); m != nil && m.First > h && acts(m) {
 		k := top(s, m)
 		p := s.Words[k].Head
-		if d.names(sentence, m.First-1) || comma(s, m.First-1) || p > h && hasCase(s, p) && s.Words[p-1].Form != "بدون" && s.Words[k].Rel == "nmod" {
+		if d.names(sentence, m.First-1) || comma(s, m.First-1) || d.pointing(sentence, h, m.First-1) || p > h && hasCase(s, p) && s.Words[p-1].Form != "بدون" && s.Words[k].Rel == "nmod" {
 			if x := d.mentions.At(sentence, h); s.Words[h].Rel == "obj" && x != nil && acts(x) && s.Child(verb, "nsubj", "nsubj:pass") < 0 {
 				s.Words[h].Rel = "nsubj"
 			}
@@ -126,6 +126,23 @@ func (d *document) pronounApart(sentence, head, i int) bool {
 	}
 	for j := head + 1; j < i; j++ {
 		if s.Words[j].Tag == syntax.Adp {
+			return true
+		}
+	}
+	return false
+}
+
+// pointing tells whether a phrase with "این" ends in a word, which a preposition behind
+// another word governs, so that no name completes it: "با رد این ادعا پاکستان را متهم
+// کرد".
+func (d *document) pointing(sentence, from, last int) bool {
+	s := &d.Sentences[sentence]
+	m := d.mentions.At(sentence, last)
+	if m == nil || m.Kind != actor.Pronoun || m.First == m.Last || m.Last != last || s.Words[m.First].Form != "این" && s.Words[m.First].Form != "آن" {
+		return false
+	}
+	for i := max(from-2, 0); i < m.First; i++ {
+		if s.Words[i].Tag == syntax.Adp {
 			return true
 		}
 	}
