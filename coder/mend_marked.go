@@ -223,7 +223,7 @@ func argumentOf(s *syntax.Sentence, i, verb int) int {
 // is the subject.
 func (d *document) objectBefore(sentence, k, r, verb int) bool {
 	s := &d.Sentences[sentence]
-	if m := d.named(sentence, r-1); m != nil && m.First > k && d.indefinite(&s.Words[m.First-1]) {
+	if m := d.named(sentence, r-1); m != nil && m.First > k && (d.indefinite(&s.Words[m.First-1]) || d.pointing(sentence, k, m.First-1)) {
 		b := top(s, m) // "با انتشار بیانیه‌ای روسیه را"
 		s.Words[b].Head, s.Words[b].Rel, s.Words[r].Head = verb, "obj", b
 		return true
