@@ -100,7 +100,7 @@ func (e *coded) means() []record.Entity {
 	top := h == c.Head || h == c.Verb
 	switch under := s.standsUnder(m); {
 	case top && (under == "با" || under == "ضمن" || under == "علاوه بر"):
-	case under == "برای" && e.Type != "SANCTION" && (top && m.words[0]-2 <= c.Subject.Last || h >= 0 && s.owner[h] == m.clause && s.asMeans(h)):
+	case under == "برای" && e.Type != "SANCTION" && (top && (m.words[0]-2 <= c.Subject.Last || s.asMeans(m.words[0]-2)) || h >= 0 && s.owner[h] == m.clause && s.asMeans(h)):
 	default:
 		return nil
 	}
@@ -114,9 +114,18 @@ func (e *coded) means() []record.Entity {
 // asMeans tells whether a noun is what the subject of its clause makes of something, or
 // does: "به عنوان بهانه‌ای برای", "در اقدامی برای".
 func (s *sentence) asMeans(i int) bool {
+	if i < 1 || s.doc.mentionAt(s.at, i) != nil {
+		return false
+	}
+	if s.Words[i].Tag == syntax.Adj && s.Words[i].Head >= 0 {
+		i = s.Words[i].Head // "در اقدامی تازه برای"
+	}
+	if h := s.Words[i].Head; h == i-1 && s.form[h] == "عنوان" {
+		return true
+	}
 	switch s.phraseOf(i).Preposition {
-	case "به عنوان", "در", "با", "طی", "ضمن":
-		return s.doc.mentionAt(s.at, i) == nil
+	case "مانند", "در", "با", "طی", "ضمن": // "به عنوان" is known as "مانند"
+		return true
 	}
 	return false
 }
