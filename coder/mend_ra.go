@@ -261,8 +261,15 @@ func (d *document) take(sentence int, p *object, r, verb int) {
 	if m := d.mentions.At(sentence, b); before.Kind == actor.Thing && m != nil && m.Kind == actor.Person {
 		return // "ناو هواپیمابر آمریکایی ترومن"
 	}
-	if head := top(s, before); !hasCase(s, head) {
+	if head := top(s, before); !hasCase(s, head) && !underCase(s, before, head) {
 		s.Words[head].Head, s.Words[head].Rel = verb, "nsubj"
 		d.demote(s, sentence, verb, head)
 	}
+}
+
+// underCase tells whether "و" joins somebody to a word under a preposition, so that he
+// is none who acts: "حملهٔ آمریکا به افغانستان و عراق ارتش را تضعیف کرد".
+func underCase(s *syntax.Sentence, m *actor.Mention, head int) bool {
+	w := &s.Words[head]
+	return w.Rel == "conj" && w.Head >= 0 && w.Head < head && hasCase(s, w.Head) && m.First > 0 && s.Words[m.First-1].Form == "و"
 }
