@@ -53,6 +53,7 @@ func (c *Coder) mend(d *document) {
 		}
 		changed = c.lexicon.rejoined(d, i) || changed
 		changed = d.judged(i) || changed
+		changed = d.nearest(i) || changed
 		changed = d.headed(i) || changed
 		changed = d.behindDates(i) || changed
 		changed = d.behindTurns(i) || changed

@@ -88,6 +88,8 @@ func (d *document) complete(s *syntax.Sentence, end int) bool {
 	last := &s.Words[end-1]
 	before := &s.Words[end-2]
 	switch {
+	case last.Form == "،" && before.Tag == syntax.Adj && before.Head >= 0 && before.Head == end-3:
+		return l.manner[fold(s.Words[before.Head].Form, true)] // "از سوی دیگر، چین، روسیه و …"
 	case last.Form == "این" || last.Form == "آن":
 		return before.Tag == syntax.Adp
 	case l.closing[fold(last.Form, true)]:

@@ -93,7 +93,7 @@ func (d *document) behindIndefinite(sentence, r, verb int) bool {
 			continue
 		}
 		b := i + 1
-		for b < r && s.Words[b].Tag == syntax.Adj {
+		for b < r && (s.Words[b].Tag == syntax.Adj || s.Words[b].Tag == syntax.Det) {
 			b++
 		}
 		if b >= r || s.Words[b].Tag != syntax.Noun && s.Words[b].Tag != syntax.Propn {

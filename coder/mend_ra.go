@@ -87,7 +87,7 @@ func (d *document) marks(sentence, r int) (object, bool) {
 	if s.Words[end-1].Form == "،" && end > 1 {
 		end--
 	}
-	p := d.phraseBefore(sentence, end)
+	p := d.whole(s, d.phraseBefore(sentence, end))
 	for p.first >= 2 && s.Words[p.first-1].Form == "و" && s.Words[p.first-2].Tag != syntax.Verb && s.Words[p.first-2].Tag != syntax.Aux {
 		m := d.mentions.At(sentence, p.first-2)
 		if m == nil || !acts(m) || m.Kind == actor.Pronoun {
@@ -107,6 +107,15 @@ func (d *document) marks(sentence, r int) (object, bool) {
 		return p, false
 	}
 	return p, true
+}
+
+// whole takes into a phrase the word of number that counts out a part of it: "تعدادی از
+// شرکت‌ها".
+func (d *document) whole(s *syntax.Sentence, p object) object {
+	if p.first >= 2 && s.Words[p.first-1].Form == "از" && d.coder.lexicon.quantities[fold(s.Words[p.first-2].Form, true)] {
+		p.first -= 2
+	}
+	return p
 }
 
 // lastNoun is the noun or name right before the "را" at r, where the tree makes
