@@ -88,8 +88,23 @@ func (d *document) behindIndefinite(sentence, r, verb int) bool {
 	if h < 0 || h >= r || s.Words[h].Rel != "obj" || s.Words[h].Head != verb || s.Child(verb, "nsubj", "nsubj:pass") >= 0 {
 		return false
 	}
-	for i := h + 1; i < r-1; i++ {
-		if !d.indefinite(&s.Words[i]) || !hasCase(s, i) || !s.Within(i, h) {
+	if d.afterIndefinite(sentence, h+1, r, verb) {
+		s.Words[h].Rel = "nsubj"
+		return true
+	}
+	return false
+}
+
+// afterIndefinite makes the object of what follows an indefinite noun that stands, from a
+// word on, under a preposition or in its phrase: "با نشر بیانیه‌ای این حکم را".
+func (d *document) afterIndefinite(sentence, from, r, verb int) bool {
+	s := &d.Sentences[sentence]
+	for i := from; i < r-1; i++ {
+		under := i // the noun that the preposition stands at
+		if w := &s.Words[i]; !hasCase(s, i) && w.Rel == "nmod" && w.Head == i-1 {
+			under = w.Head
+		}
+		if !d.indefinite(&s.Words[i]) || !hasCase(s, under) {
 			continue
 		}
 		b := i + 1
@@ -99,14 +114,15 @@ func (d *document) behindIndefinite(sentence, r, verb int) bool {
 		if b >= r || s.Words[b].Tag != syntax.Noun && s.Words[b].Tag != syntax.Propn {
 			continue
 		}
-		for j := b; j < r; j++ {
-			if w := &s.Words[j]; j != b && (w.Head < b || w.Head > r) {
+		for j := i + 1; j < r; j++ {
+			if w := &s.Words[j]; j > b && (w.Head < b || w.Head > r) {
 				w.Head, w.Rel = b, "nmod"
+			} else if j < b && w.Tag == syntax.Det {
+				w.Head, w.Rel = b, "det"
 			}
 		}
-		s.Words[h].Rel = "nsubj"
 		s.Words[b].Head, s.Words[b].Rel, s.Words[r].Head = verb, "obj", b
-		s.Words[i].Head, s.Words[i].Rel = verb, "obl"
+		s.Words[under].Head, s.Words[under].Rel = verb, "obl"
 		return true
 	}
 	return false
@@ -226,6 +242,9 @@ func (d *document) objectBefore(sentence, k, r, verb int) bool {
 	if m := d.named(sentence, r-1); m != nil && m.First > k && (d.indefinite(&s.Words[m.First-1]) || d.pointing(sentence, k, m.First-1)) {
 		b := top(s, m) // "با انتشار بیانیه‌ای روسیه را"
 		s.Words[b].Head, s.Words[b].Rel, s.Words[r].Head = verb, "obj", b
+		return true
+	}
+	if d.afterIndefinite(sentence, k, r, verb) {
 		return true
 	}
 	p := k
