@@ -60,6 +60,8 @@ func (b *builder) roleComplement(p *phrase, head *entry, rd *reading, e *entry, 
 	switch {
 	case head.role.body() && (head.sector == "COP" || head.sector == "MIL") && (kind == "office" || kind == "person" && e.sector != "MIL" && e.sector != "COP"):
 		return -1, "" // "پلیس رهبر مخالفان را بازداشت کرد"
+	case p.sector == "NGO" && kind == "body":
+		return -1, "" // "نهادهای حقوق بشری دادگاه را نمایشی می‌دانند"
 	case kind == "thing" || kind == "group" && e.sector == "CVL" && !yields:
 		return 0, ""
 	case kind == "ally" || kind == "anybody" && e.sector == "GOV":

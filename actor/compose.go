@@ -318,10 +318,10 @@ func (b *builder) many(w int) int {
 	} else if f := b.s.Words[w].Form; f == "حدود" || f == "دست‌کم" || f == "حداقل" {
 		n = 1
 	}
-	if w+n+1 >= len(b.s.Words) || b.s.Words[w+n].Tag != syntax.Num || !b.counted(w+n+1) {
+	if w+n+1 >= len(b.s.Words) || b.s.Words[w+n].Tag != syntax.Num && !vague(b.s.Words[w+n].Form) || !b.counted(w+n+1) {
 		return 0
 	}
-	if _, x := b.entryAt(w + n); x != nil {
+	if _, x := b.entryAt(w + n); x != nil && !vague(b.s.Words[w+n].Form) {
 		return 0
 	}
 	n++
@@ -329,6 +329,15 @@ func (b *builder) many(w int) int {
 		return n
 	}
 	return 0
+}
+
+// vague tells whether a word counts without a number: "رهبران چند کشور".
+func vague(word string) bool {
+	switch word {
+	case "چند", "چندین", "برخی", "بعضی", "ده‌ها":
+		return true
+	}
+	return false
 }
 
 func (b *builder) former(w int) bool {
@@ -386,6 +395,9 @@ func (b *builder) passes(p *phrase, e *entry, w int, yields *bool) bool {
 	if r := []rune(word.Form); len(r) == 0 || letter(r[0]) == blocked {
 		return false
 	}
+	if e.role.kind == "group" && goods[folded(word.Lemma)] {
+		return false // "مردم کالاهای فرانسه را تحریم کردند"
+	}
 	if n := b.nameAt(w); n >= 0 {
 		// A name ends the phrase, unless the state comes after it: then it is
 		// part of what the role is about.
@@ -394,6 +406,9 @@ func (b *builder) passes(p *phrase, e *entry, w int, yields *bool) bool {
 	}
 	return true
 }
+
+// goods are what people do something to, and are not people of.
+var goods = foldedSet("کالا", "محصول", "پرچم", "تصویر")
 
 // overrides is the sector that a modifier gives to a role, "" for none.
 func (b *builder) overrides(e *entry, w int) string {

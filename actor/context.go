@@ -94,7 +94,7 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		}
 	}
 	if anybody && (p.sector != "CVL" || !b.counted(rd.first) || len(b.doc.Sentences) < 2) || b.hasPartitive(rd.first) {
-		return []string{"---"}, "nothing tells the state"
+		return []string{"---"}, noState
 	}
 	if w := p.last; w < len(b.s.Words) && w > rd.last-1 && b.foreign(rd.last, w) {
 		return []string{"---"}, "foreign, without a state"
@@ -107,7 +107,7 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 		if code := b.official(rd.first); code != "" && p.sector != "CVL" {
 			return []string{code}, "the state of who is named before"
 		}
-		return []string{"---"}, "no state in the document"
+		return []string{"---"}, noStateNamed
 	}
 	if b.local(rd.last+1, p.last) {
 		return []string{main}, "of the place: the state that the document is about"
@@ -143,7 +143,7 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if p.sector == "LEG" && b.homely(e, p) {
 		return []string{b.lex.press}, "no state in the sentence: that of the press"
 	}
-	return []string{"---"}, "nothing tells the state"
+	return []string{"---"}, noState
 }
 
 // alike is the state of what the document has named by the same noun, of the
@@ -244,7 +244,7 @@ func (b *builder) cited(w int) ([]string, string) {
 	if code := b.outletBefore(w); code != "" {
 		return []string{code}, "the state of the outlet that cites them"
 	}
-	return []string{"---"}, "nothing tells the state"
+	return []string{"---"}, noState
 }
 
 // outletBefore is the state of an outlet that a sentence names before a word,
@@ -386,8 +386,11 @@ func (b *builder) sentenceState(w int, sector string) string {
 			code = b.termOf(e).Code
 		}
 		if !b.lex.isState(code) || e.kind == organisationEntry && rd.first > w || sector == "CVL" && b.armed(rd) || sector == "MIL" && b.soil(rd.first-1) || b.saidBetween(w, rd.first) ||
-			(sector == "CVL" || sector == "COP") && rd.first > 0 && missions[folded(b.s.Words[rd.first-1].Form)] {
+			rd.first > 0 && abroad[sector] && (missions[folded(b.s.Words[rd.first-1].Form)] || targets[folded(b.s.Words[rd.first-1].Lemma)]) {
 			continue
+		}
+		if rd.first > w && len(b.doc.Sentences) > 1 && abroad[sector] && b.partedBetween(w, rd.first) {
+			continue // the report tells more of them than another clause of its own
 		}
 		d := rd.first - w
 		if d < 0 {
@@ -402,11 +405,28 @@ func (b *builder) sentenceState(w int, sector string) string {
 	return best
 }
 
+// abroad are the sectors of people who are no more of a state because what is that
+// state's is attacked or shown: "معترضان پرچم سوئد را پاره کردند".
+var abroad = map[string]bool{"CVL": true, "COP": true, "UAF": true, "EDU": true, "REB": true, "PRM": true, "LAB": true}
+
+// targets are what a state has in others, and its people there.
+var targets = foldedSet("پرچم", "تصویر", "عکس", "تمثال", "محصول", "کالا", "پایگاه", "کشتی", "نفتکش", "گردشگر", "جهانگرد", "دیپلمات", "تبعه", "کنسول")
+
+func foldedSet(words ...string) map[string]bool {
+	out := make(map[string]bool, len(words))
+	for _, w := range words {
+		out[folded(w)] = true
+	}
+	return out
+}
+
 // Why a mention has a state for want of a better sign.
 const (
 	stateOfSentence = "the state named in the sentence"
 	stateOfDocument = "the state that the document is about"
 	stateOfScene    = "the state in which the report happens"
+	noState         = "nothing tells the state"
+	noStateNamed    = "no state in the document"
 )
 
 // Guessed tells whether a mention has its state for want of a better sign, so that
@@ -414,6 +434,10 @@ const (
 func (m *Mention) Guessed() bool {
 	return m.Why == stateOfSentence || m.Why == stateOfDocument || m.Why == stateOfScene
 }
+
+// Stateless tells whether the document says nothing of the state of whom a mention
+// means, nor that it is a foreign one.
+func (m *Mention) Stateless() bool { return m.Why == noState || m.Why == noStateNamed }
 
 // soil tells whether a word is the land, the border or the sky of the state behind
 // it, into which the forces of another go: "این جنگنده‌ها با عبور از مرز لبنان".
@@ -444,6 +468,16 @@ func (b *builder) official(w int) string {
 func (b *builder) saidBetween(w, of int) bool {
 	for i := w + 1; i < of; i++ {
 		if b.s.Words[i].Form == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+// partedBetween tells whether a semicolon stands between two words.
+func (b *builder) partedBetween(w, of int) bool {
+	for i := w + 1; i < of; i++ {
+		if b.s.Words[i].Form == "؛" {
 			return true
 		}
 	}

@@ -337,6 +337,9 @@ func (r *resolver) strength(s *syntax.Sentence, rd *reading) (strong, open bool)
 	if rd.first > 0 && rd.form == formPeople && (r.class(s.Words[rd.first-1].Form) == "counterpart" || r.class(strings.TrimSuffix(s.Words[rd.first-1].Form, "ی")) == "counterpart") {
 		return true, true // "همتای ترک خود"
 	}
+	if rd.first > 0 && rd.form == formPeople && r.many(s, rd.first-1) {
+		return true, true // "شهروندان ترک"
+	}
 	if word.Tag == syntax.Adj {
 		return false, rd.first > 0 && r.office(s.Words[rd.first-1].Form)
 	}
@@ -357,6 +360,22 @@ func (r *resolver) strength(s *syntax.Sentence, rd *reading) (strong, open bool)
 	class := r.class(prev.Form)
 	open = open || class == "stop" || class == "and" || prev.Tag == syntax.Punct || prev.Tag == syntax.Adp || word.Tag == syntax.Propn
 	return word.Tag == syntax.Propn && (prev.Tag == syntax.Punct || prev.Tag == syntax.Adp || class == "and") || rd.ending&plural != 0, open
+}
+
+// many tells whether a word is a plural of people in a role, or of what forces use,
+// which the adjective behind it gives a state.
+func (r *resolver) many(s *syntax.Sentence, w int) bool {
+	if word := &s.Words[w]; word.Feats.Number != syntax.Plural || word.Tag != syntax.Noun {
+		return false
+	}
+	for _, form := range []string{s.Words[w].Form, s.Words[w].Lemma} {
+		for _, x := range r.lex.index.lookup(folded(form)) {
+			if e := &r.lex.entries[x.entry]; e.kind == roleEntry && !e.role.body() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // office tells whether a word is an office, or a government or army.

@@ -101,7 +101,7 @@ func (s *sentence) placeOf(anchor int) *record.Entity {
 		}
 		p := s.phraseOf(i)
 		if p.Preposition != "در" {
-			if h := s.Words[i].Head; h < 0 || !s.isComplement(i) || s.phraseOf(h).Preposition != "در" || s.doc.mentionAt(s.at, h) != nil {
+			if h := s.Words[i].Head; h < 0 || !s.isComplement(i) || s.phraseOf(h).Preposition != "در" || s.doc.mentionAt(s.at, h) != nil || m.Kind == actor.State && s.actOf(h) {
 				continue
 			}
 		}
@@ -110,6 +110,13 @@ func (s *sentence) placeOf(anchor int) *record.Entity {
 		return &e
 	}
 	return nil
+}
+
+// actOf tells whether the state that completes a noun is who does it, and not where it
+// happens: "در حملهٔ اسرائیل", but "در انتخابات فرانسه".
+func (s *sentence) actOf(i int) bool {
+	l := s.doc.coder.lexicon
+	return s.eventNoun(i) && !l.affairs[s.lemma[i]] && !l.affairs[s.bare[i]] && !l.movements[s.lemma[i]] && !l.movements[s.bare[i]]
 }
 
 // placeIn is the text of that place, "" for none.

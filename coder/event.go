@@ -39,6 +39,8 @@ func (c *Coder) events(s *sentence) []coded {
 	mediates(out)
 	disowned(out)
 	victims(out)
+	controlled(out)
+	belong(out)
 	return s.implied(blameless(once(s.blames(governed(out)))))
 }
 

@@ -33,6 +33,10 @@ type Lexicon struct {
 	coming                          map[string]bool // what is said of acts to come
 	comingTimes                     map[string]bool // words of a day to come
 	reflexives, firstPersons        map[string]bool
+	causes, charges                 map[string]bool // prepositions, and nouns under "به", of what somebody is punished for
+	turns                           map[string]bool // words for a time that something is done
+	closing, fronts                 map[string]bool // adjectives of a time, set phrases: no name completes them
+	foreigners                      map[string]bool // words of whom a state has not for its own
 	occasions                       map[string]bool // prepositions of what a subject does besides
 	continuing                      verbList        // verbs that carry an event noun under "به"
 	regions                         map[string]bool // whose states a group is of
@@ -166,6 +170,9 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.writings = wordSet(entries, "writing")
 	l.timeNouns, l.predicatives = wordSet(entries, "time noun"), wordSet(entries, "predicative")
 	l.movements, l.bonds = wordSet(entries, "movement"), wordSet(entries, "bond")
+	l.causes, l.charges = wordSet(entries, "cause"), wordSet(entries, "charge")
+	l.closing, l.fronts = wordSet(entries, "closing"), wordSet(entries, "front")
+	l.foreigners, l.turns = wordSet(entries, "foreigner"), wordSet(entries, "turn")
 	l.alone, l.reciprocals = wordSet(entries, "alone"), wordSet(entries, "reciprocal")
 	l.topics = wordSet(entries, "topic")
 	l.affairs = wordSet(entries, "affair")

@@ -16,6 +16,7 @@ func (c *Coder) mend(d *document) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		changed := asked(s) || c.lexicon.verbless(s)
+		changed = d.misread(i) || changed
 		changed = intended(s) || changed
 		changed = determined(s) || changed
 		changed = c.completed(s) || changed
@@ -53,14 +54,17 @@ func (c *Coder) mend(d *document) {
 		}
 		changed = c.lexicon.rejoined(d, i) || changed
 		changed = d.judged(i) || changed
+		changed = d.nearest(i) || changed
 		changed = d.headed(i) || changed
 		changed = d.behindDates(i) || changed
+		changed = d.behindTurns(i) || changed
 		changed = d.numbered(i) || changed
 		changed = c.marked(d, i) || changed
 		changed = d.unlisted(i) || changed
 		changed = c.occasioned(d, i) || changed
 		changed = d.commaSubject(i) || changed
 		changed = d.objects(i) || changed
+		changed = d.fronted(i) || changed
 		changed = d.placed(i) || changed
 		changed = d.together(i) || changed
 		changed = d.paired(i) || changed
@@ -118,11 +122,18 @@ func (l *Lexicon) predicated(s *syntax.Sentence, first, last int) bool {
 // complement, and not a noun that may.
 func (d *document) names(sentence, word int) bool {
 	for _, m := range d.mentions.In(sentence) {
-		if m.Last == word && (m.Kind == actor.State || m.Kind == actor.Person || m.Kind == actor.Place || m.Kind == actor.Organisation) {
+		if m.Last == word && (m.Kind == actor.State || m.Kind == actor.Person || m.Kind == actor.Place || m.Kind == actor.Organisation || someStates(&m)) {
 			return true
 		}
 	}
 	return false
+}
+
+// someStates tells whether a mention is of states that are told apart by an
+// adjective alone, which none of them completes: "کشورهای غربی ایران را …".
+func someStates(m *actor.Mention) bool {
+	e := &m.Entities[0]
+	return m.Kind == actor.Group && m.Last > m.First && e.Code == "---" && e.Sector == "GOV"
 }
 
 // part takes the noun after a complete name off it, if the tree hangs it
@@ -265,36 +276,44 @@ func (d *document) behindDates(sentence int) bool {
 				last = i
 			}
 		}
-		next := last + 1
-		if first < 0 || next >= len(s.Words) {
-			continue
+		if first >= 0 {
+			changed = d.behind(sentence, first, last) || changed
 		}
-		m := d.mentions.At(sentence, next)
-		if m == nil || m.First != next || !acts(m) {
-			continue
-		}
-		head := top(s, m)
-		at := s.Words[head].Head
-		if at < first || at > last || s.Words[head].Rel != "nmod" {
-			continue
-		}
-		verb := verbOf(s, at)
-		switch {
-		case verb <= m.Last:
-			continue
-		case takeMarker(s, head, at, first, last):
-			s.Words[head].Head, s.Words[head].Rel = verb, "obj"
-			if s.Words[at].Rel == "obj" {
-				s.Words[at].Rel = "obl"
-			}
-		case s.Child(verb, "nsubj", "nsubj:pass") < 0:
-			s.Words[head].Head, s.Words[head].Rel = verb, "nsubj"
-		default:
-			continue
-		}
-		changed = true
 	}
 	return changed
+}
+
+// behind parts the words of a time from who is named behind them.
+func (d *document) behind(sentence, first, last int) bool {
+	s := &d.Sentences[sentence]
+	next := last + 1
+	if next >= len(s.Words) {
+		return false
+	}
+	m := d.mentions.At(sentence, next)
+	if m == nil || m.First != next || !acts(m) {
+		return false
+	}
+	head := top(s, m)
+	at := s.Words[head].Head
+	if at < first || at > last || s.Words[head].Rel != "nmod" {
+		return false
+	}
+	verb := verbOf(s, at)
+	switch {
+	case verb <= m.Last:
+		return false
+	case takeMarker(s, head, at, first, last):
+		s.Words[head].Head, s.Words[head].Rel = verb, "obj"
+		if s.Words[at].Rel == "obj" {
+			s.Words[at].Rel = "obl"
+		}
+	case s.Child(verb, "nsubj", "nsubj:pass") < 0:
+		s.Words[head].Head, s.Words[head].Rel = verb, "nsubj"
+	default:
+		return false
+	}
+	return true
 }
 
 // takeMarker gives b the "را" that stands behind its phrase, if the tree

@@ -72,7 +72,7 @@ func opens(s *syntax.Sentence, i int) bool {
 	return t == syntax.Verb || t == syntax.Aux || t == syntax.Punct
 }
 
-// paired joins to a name under a preposition the one that "و" adds right behind
+// paired joins to a name under a preposition, or behind a noun, the one that "و" adds right behind
 // it, which the tree hangs on what stands before: "وزیر آمریکا از هند و پاکستان
 // خواست".
 func (d *document) paired(sentence int) bool {
@@ -87,7 +87,8 @@ func (d *document) paired(sentence int) bool {
 			continue
 		}
 		head, to := top(s, &m), top(s, one)
-		if w := &s.Words[head]; w.Rel == "conj" && w.Head < to && hasCase(s, to) && !hasMarker(s, head) {
+		if w := &s.Words[head]; w.Rel == "conj" && w.Head < to && !hasMarker(s, head) &&
+			(hasCase(s, to) || s.Words[to].Rel == "nmod" && s.Words[to].Head == w.Head && w.Head >= 0 && d.mentions.At(sentence, w.Head) == nil) {
 			w.Head = to
 			changed = true
 		}

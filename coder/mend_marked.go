@@ -65,7 +65,7 @@ func (d *document) objectAll(sentence, r, verb int) bool {
 	if m := d.named(sentence, r-1); m != nil && m.First > h && acts(m) {
 		k := top(s, m)
 		p := s.Words[k].Head
-		if d.names(sentence, m.First-1) || comma(s, m.First-1) || p > h && hasCase(s, p) && s.Words[p-1].Form != "بدون" && s.Words[k].Rel == "nmod" {
+		if d.names(sentence, m.First-1) || comma(s, m.First-1) || d.pointing(sentence, h, m.First-1) || p > h && hasCase(s, p) && s.Words[p-1].Form != "بدون" && s.Words[k].Rel == "nmod" {
 			if x := d.mentions.At(sentence, h); s.Words[h].Rel == "obj" && x != nil && acts(x) && s.Child(verb, "nsubj", "nsubj:pass") < 0 {
 				s.Words[h].Rel = "nsubj"
 			}
@@ -88,25 +88,41 @@ func (d *document) behindIndefinite(sentence, r, verb int) bool {
 	if h < 0 || h >= r || s.Words[h].Rel != "obj" || s.Words[h].Head != verb || s.Child(verb, "nsubj", "nsubj:pass") >= 0 {
 		return false
 	}
-	for i := h + 1; i < r-1; i++ {
-		if !d.indefinite(&s.Words[i]) || !hasCase(s, i) || !s.Within(i, h) {
+	if d.afterIndefinite(sentence, h+1, r, verb) {
+		s.Words[h].Rel = "nsubj"
+		return true
+	}
+	return false
+}
+
+// afterIndefinite makes the object of what follows an indefinite noun that stands, from a
+// word on, under a preposition or in its phrase: "با نشر بیانیه‌ای این حکم را".
+func (d *document) afterIndefinite(sentence, from, r, verb int) bool {
+	s := &d.Sentences[sentence]
+	for i := from; i < r-1; i++ {
+		under := i // the noun that the preposition stands at
+		if w := &s.Words[i]; !hasCase(s, i) && w.Rel == "nmod" && w.Head == i-1 {
+			under = w.Head
+		}
+		if !d.indefinite(&s.Words[i]) || !hasCase(s, under) {
 			continue
 		}
 		b := i + 1
-		for b < r && s.Words[b].Tag == syntax.Adj {
+		for b < r && (s.Words[b].Tag == syntax.Adj || s.Words[b].Tag == syntax.Det) {
 			b++
 		}
 		if b >= r || s.Words[b].Tag != syntax.Noun && s.Words[b].Tag != syntax.Propn {
 			continue
 		}
-		for j := b; j < r; j++ {
-			if w := &s.Words[j]; j != b && (w.Head < b || w.Head > r) {
+		for j := i + 1; j < r; j++ {
+			if w := &s.Words[j]; j > b && (w.Head < b || w.Head > r) {
 				w.Head, w.Rel = b, "nmod"
+			} else if j < b && w.Tag == syntax.Det {
+				w.Head, w.Rel = b, "det"
 			}
 		}
-		s.Words[h].Rel = "nsubj"
 		s.Words[b].Head, s.Words[b].Rel, s.Words[r].Head = verb, "obj", b
-		s.Words[i].Head, s.Words[i].Rel = verb, "obl"
+		s.Words[under].Head, s.Words[under].Rel = verb, "obl"
 		return true
 	}
 	return false
@@ -126,6 +142,23 @@ func (d *document) pronounApart(sentence, head, i int) bool {
 	}
 	for j := head + 1; j < i; j++ {
 		if s.Words[j].Tag == syntax.Adp {
+			return true
+		}
+	}
+	return false
+}
+
+// pointing tells whether a phrase with "این" ends in a word, which a preposition behind
+// another word governs, so that no name completes it: "با رد این ادعا پاکستان را متهم
+// کرد".
+func (d *document) pointing(sentence, from, last int) bool {
+	s := &d.Sentences[sentence]
+	m := d.mentions.At(sentence, last)
+	if m == nil || m.Kind != actor.Pronoun || m.First == m.Last || m.Last != last || s.Words[m.First].Form != "این" && s.Words[m.First].Form != "آن" {
+		return false
+	}
+	for i := max(from-2, 0); i < m.First; i++ {
+		if s.Words[i].Tag == syntax.Adp {
 			return true
 		}
 	}
@@ -206,9 +239,12 @@ func argumentOf(s *syntax.Sentence, i, verb int) int {
 // is the subject.
 func (d *document) objectBefore(sentence, k, r, verb int) bool {
 	s := &d.Sentences[sentence]
-	if m := d.named(sentence, r-1); m != nil && m.First > k && d.indefinite(&s.Words[m.First-1]) {
+	if m := d.named(sentence, r-1); m != nil && m.First > k && (d.indefinite(&s.Words[m.First-1]) || d.pointing(sentence, k, m.First-1)) {
 		b := top(s, m) // "با انتشار بیانیه‌ای روسیه را"
 		s.Words[b].Head, s.Words[b].Rel, s.Words[r].Head = verb, "obj", b
+		return true
+	}
+	if d.afterIndefinite(sentence, k, r, verb) {
 		return true
 	}
 	p := k

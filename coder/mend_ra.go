@@ -87,7 +87,7 @@ func (d *document) marks(sentence, r int) (object, bool) {
 	if s.Words[end-1].Form == "،" && end > 1 {
 		end--
 	}
-	p := d.phraseBefore(sentence, end)
+	p := d.whole(s, d.phraseBefore(sentence, end))
 	for p.first >= 2 && s.Words[p.first-1].Form == "و" && s.Words[p.first-2].Tag != syntax.Verb && s.Words[p.first-2].Tag != syntax.Aux {
 		m := d.mentions.At(sentence, p.first-2)
 		if m == nil || !acts(m) || m.Kind == actor.Pronoun {
@@ -107,6 +107,15 @@ func (d *document) marks(sentence, r int) (object, bool) {
 		return p, false
 	}
 	return p, true
+}
+
+// whole takes into a phrase the word of number that counts out a part of it: "تعدادی از
+// شرکت‌ها".
+func (d *document) whole(s *syntax.Sentence, p object) object {
+	if p.first >= 2 && s.Words[p.first-1].Form == "از" && d.coder.lexicon.quantities[fold(s.Words[p.first-2].Form, true)] {
+		p.first -= 2
+	}
+	return p
 }
 
 // lastNoun is the noun or name right before the "را" at r, where the tree makes
@@ -261,8 +270,15 @@ func (d *document) take(sentence int, p *object, r, verb int) {
 	if m := d.mentions.At(sentence, b); before.Kind == actor.Thing && m != nil && m.Kind == actor.Person {
 		return // "ناو هواپیمابر آمریکایی ترومن"
 	}
-	if head := top(s, before); !hasCase(s, head) {
+	if head := top(s, before); !hasCase(s, head) && !underCase(s, before, head) {
 		s.Words[head].Head, s.Words[head].Rel = verb, "nsubj"
 		d.demote(s, sentence, verb, head)
 	}
+}
+
+// underCase tells whether "و" joins somebody to a word under a preposition, so that he
+// is none who acts: "حملهٔ آمریکا به افغانستان و عراق ارتش را تضعیف کرد".
+func underCase(s *syntax.Sentence, m *actor.Mention, head int) bool {
+	w := &s.Words[head]
+	return w.Rel == "conj" && w.Head >= 0 && w.Head < head && hasCase(s, w.Head) && m.First > 0 && s.Words[m.First-1].Form == "و"
 }

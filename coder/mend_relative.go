@@ -1,6 +1,9 @@
 package coder
 
-import "github.com/ravabet/ravabet/syntax"
+import (
+	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/syntax"
+)
 
 // relative gives to the main verb the noun that a relative clause behind it
 // tells of, where the tree has it for the subject of that clause alone: "دولت
@@ -38,6 +41,44 @@ func (d *document) relative(sentence int) bool {
 		changed = true
 	}
 	return changed
+}
+
+// nearest hangs a relative clause on who stands right before "که", under a preposition of
+// his own, where the tree hangs it on the noun before that: "وزیر با همتای ترک خود که به
+// تهران آمده است دیدار کرد".
+func (d *document) nearest(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for v := range s.Words {
+		n := s.Words[v].Head
+		if s.Words[v].Rel != "acl" || n < 0 || n > v || s.Words[n].Rel != "nsubj" {
+			continue
+		}
+		k := s.Child(v, "mark")
+		if k < 2 || s.Words[k].Form != "که" {
+			continue
+		}
+		last := k - 1
+		if s.Words[last].Form == "،" {
+			last--
+		}
+		m := d.mentions.At(sentence, last)
+		if m == nil || m.Last != last || m.First <= n || m.Kind != actor.Person && m.Kind != actor.Role || !casedBetween(s, n, m.First) {
+			continue
+		}
+		s.Words[v].Head, changed = top(s, m), true
+	}
+	return changed
+}
+
+// casedBetween tells whether a preposition stands between two words.
+func casedBetween(s *syntax.Sentence, a, b int) bool {
+	for j := a + 1; j < b; j++ {
+		if s.Words[j].Tag == syntax.Adp && s.Words[j].Form != "را" {
+			return true
+		}
+	}
+	return false
 }
 
 // headed hangs a relative clause behind whoever heads a delegation on the delegation:

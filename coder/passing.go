@@ -17,6 +17,8 @@ func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
 		return status
 	}
 	switch {
+	case deeds[kind] && s.standsUnder(m) == "بدون":
+		return plover.Negated
 	case c.history(s, m.anchor):
 		return plover.Past
 	case s.modified(m.anchor, c.lexicon.possible) || s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor) || (kind == "COOPERATE" || kind == "SUPPORT") && s.discussed(m):

@@ -36,19 +36,22 @@ func victims(in []coded) {
 	}
 }
 
-// struck gives people whose state was guessed from the sentence the state of the
-// attack's target, not of who attacked: "غیرنظامیان در حملهٔ روسیه به خارکیف کشته
+// struck gives people of whom nothing tells the state, or whose state was guessed from
+// the sentence, the state of the attack's target, not of who attacked: "غیرنظامیان در حملهٔ روسیه به خارکیف کشته
 // شدند".
 func (s *sentence) struck(killed, attack *coded) bool {
 	if len(attack.Recipients) == 0 || len(killed.Recipients) != 1 {
 		return false
 	}
 	r, target := &killed.Recipients[0], &attack.Recipients[0]
-	if !hasCode(attack.Actors, r.Code) || hasCode(attack.Actors, target.Code) {
+	switch {
+	case s.anyPeople(r):
+	case !hasCode(attack.Actors, r.Code) || hasCode(attack.Actors, target.Code):
 		return false
-	}
-	if m := s.doc.mentionAt(s.at, s.wordAt(r.Start)); m == nil || !m.Guessed() {
-		return false
+	default:
+		if m := s.doc.mentionAt(s.at, s.wordAt(r.Start)); m == nil || !m.Guessed() {
+			return false
+		}
 	}
 	r.Code, r.Name, r.NameFa = target.Code, target.Name, target.NameFa
 	return true
@@ -68,20 +71,53 @@ func (s *sentence) answered(m *match) bool {
 }
 
 // unsaid puts somebody unknown where the ending of a verb alone tells that
-// somebody acts.
+// somebody acts, and beside the one side of a meeting or battle that is named: "با
+// افغانستان پیمان امضا خواهیم کرد".
 func (e *coded) unsaid() {
 	m := e.match
-	if len(e.Actors) > 0 || m.Kind != Verb || m.passive || m.clause < 0 || !e.frame.Actors.has("subj") {
+	if m.Kind != Verb || m.clause < 0 || !e.frame.Actors.has("subj") {
 		return
 	}
 	c := &e.s.Clauses[m.clause]
-	if c.Subject.Head >= 0 || c.Verb < 0 || c.Passive {
+	if c.Subject.Head >= 0 || c.Verb < 0 {
+		return
+	}
+	if e.oneSided() {
+		e.Actors = append(e.Actors, record.Entity{Start: e.Trigger.Start, End: e.Trigger.Start, Code: "---", Sector: "UNK"})
+		return
+	}
+	if len(e.Actors) > 0 || m.passive || c.Passive {
 		return
 	}
 	e.Actors = []record.Entity{{Start: e.Trigger.Start, End: e.Trigger.Start, Code: "---", Sector: "UNK"}}
 	if e.Type == "ASSAULT" && e.Status == plover.Future && e.s.Words[c.Head].Feats.Person == 1 {
 		e.Type, e.Mode, e.Status = "THREATEN", "violence", plover.Actual // as settle has it of those who are named
 	}
+}
+
+// oneSided tells whether of the sides of what is done together only the one under
+// "با" is known, and the other one acts by the ending of the verb, or by nobody's name
+// in a passive: "با مقامات عراق توافق شد".
+func (e *coded) oneSided() bool {
+	m, s := e.match, e.s
+	if !m.between() || len(e.Actors) == 0 || len(s.role(m, "میان")) > 0 || len(s.role(m, "agent")) > 0 {
+		return false
+	}
+	if !m.passive && s.Words[s.Clauses[m.clause].Head].Feats.Person == 0 {
+		return false
+	}
+	with := s.role(m, "با")
+	if len(with) == 0 || slices.ContainsFunc(with, func(h int) bool { return s.doc.coder.lexicon.reciprocals[s.form[h]] }) {
+		return false
+	}
+	for i := range e.Actors {
+		x := &e.Actors[i]
+		w := s.wordAt(x.Start)
+		if x.End <= x.Start || w < 0 || !slices.ContainsFunc(with, func(h int) bool { return w == h || s.Within(w, h) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // reasons leaves out a protest that is only why an act of its clause is done, and
