@@ -463,7 +463,7 @@ func (s *sentence) parties(m *match) []record.Entity {
 		}
 	}
 	if out = distinct(out); len(out) < 2 {
-		return nil
+		return s.conferring(m)
 	}
 	return out
 }

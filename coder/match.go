@@ -274,18 +274,25 @@ func (s *sentence) parts(k int, want []string) []int {
 		if !s.takes(last, want[len(want)-1], k) {
 			continue
 		}
-		if len(want) == 1 && s.preposition(last) != "" {
-			continue // "در حملهٔ … زخمی شدند" tells of no attacking
-		}
 		if words == nil {
 			words = make([]int, len(want), len(want)+3)
 		}
 		words[len(want)-1] = last
-		if s.partsBefore(words, want, k) && slices.ContainsFunc(words, func(w int) bool { return s.attached(w, c) }) {
+		if s.partsBefore(words, want, k) && !s.circumstance(words) && slices.ContainsFunc(words, func(w int) bool { return s.attached(w, c) }) {
 			return words
 		}
 	}
 	return nil
+}
+
+// circumstance tells whether the nouns of a compound verb stand under a preposition
+// that is no part of it: "در حملهٔ … زخمی شدند" tells of no attacking.
+func (s *sentence) circumstance(words []int) bool {
+	first := words[0]
+	if len(words) == 1 {
+		return s.preposition(first) != ""
+	}
+	return first > 0 && s.Words[first].Tag == syntax.Noun && s.Words[first+1].Tag != syntax.Adp && s.Words[first-1].Tag == syntax.Adp && s.preposition(first) == s.Words[first-1].Form
 }
 
 // takes tells whether a word can be a part of a clause's predicate.

@@ -48,7 +48,7 @@ func (c *Coder) participants(s *sentence, p *proposal) {
 	mentions := s.doc.mentions.In(s.at)
 	for i := range mentions {
 		x := &mentions[i]
-		if s.covered(mentions, i) || x.Kind == actor.Outlet || overlapsTrigger(m, x) {
+		if s.covered(mentions, i) || x.Kind == actor.Outlet || overlapsTrigger(m, x) && !(s.endsInPeople(m) && x.Head == m.words[len(m.words)-1]) {
 			continue
 		}
 		seen[x.Head] = true

@@ -194,10 +194,23 @@ func (s *sentence) genitive(m *match, c *syntax.Clause) []int {
 			}
 		}
 	}
+	if len(out) == 0 && s.endsInPeople(m) {
+		return m.words[len(m.words)-1:]
+	}
 	if len(out) == 0 {
 		return s.next(m)
 	}
 	return out
+}
+
+// endsInPeople tells whether the last word of an act's noun names who takes part in
+// it: "نشست سران هند و ژاپن".
+func (s *sentence) endsInPeople(m *match) bool {
+	if m.Kind != Noun || len(m.words) < 2 {
+		return false
+	}
+	x := s.doc.mentions.Headed(s.at, m.words[len(m.words)-1])
+	return x != nil && acts(x) && x.Last > x.Head
 }
 
 // next is the noun right behind the last word of a predicate, where the tree
