@@ -241,6 +241,9 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 	switch {
 	case c.Role == "future":
 		return m.clause >= 0 && s.toCome(m.clause) != c.Not
+	case c.Role == "under":
+		first := m.words[0]
+		return (slices.Contains(c.Words, fold(s.standsUnder(m), true)) || first > 0 && slices.Contains(c.Words, s.form[first-1])) != c.Not
 	case c.Role == "open comp":
 		return s.openComplement(m) != c.Not
 	case c.Kind != "":
