@@ -217,8 +217,8 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 			break // "افراد مسلح یک کشیش را ربودند", but "سخنگوی یک حزب"
 		}
 		next, x := b.entryAt(w)
-		if e.role.body() {
-			if n := b.called(w); n > 0 {
+		if e.role.body() || e.role.kind == "anybody" {
+			if n := b.called(w) + b.tied(w); n > 0 {
 				w += n // "گروه موسوم به «جیش العدل»"
 				continue
 			}
@@ -290,6 +290,23 @@ func (b *builder) called(w int) int {
 		return 0
 	}
 	return n
+}
+
+// tied is how many words of "وابسته به" stand at a word, where an armed group follows
+// them, 0 for none: "گروهی وابسته به القاعده".
+func (b *builder) tied(w int) int {
+	if w+2 >= len(b.s.Words) || b.s.Words[w+1].Form != "به" {
+		return 0
+	}
+	switch b.s.Words[w].Form {
+	case "وابسته", "وفادار", "نزدیک":
+	default:
+		return 0
+	}
+	if _, x := b.entryAt(w + 2); x == nil || x.kind != organisationEntry || x.code != "IMG" && x.sector != "REB" && x.sector != "UAF" {
+		return 0
+	}
+	return 2
 }
 
 // unnamed takes into a phrase a word for states that a number counts: "نمایندگان
