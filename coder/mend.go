@@ -64,6 +64,7 @@ func (c *Coder) mend(d *document) {
 		changed = d.unlisted(i) || changed
 		changed = c.occasioned(d, i) || changed
 		changed = d.commaSubject(i) || changed
+		changed = d.doers(i) || changed
 		changed = d.objects(i) || changed
 		changed = d.fronted(i) || changed
 		changed = d.placed(i) || changed
