@@ -89,6 +89,9 @@ func (b *builder) metByForce(p *phrase, head *entry, rd *reading, e *entry) bool
 	if b.s.Words[rd.first].Tag != syntax.Noun && b.s.Words[rd.first].Tag != syntax.Propn || p.last != rd.first-1 || b.class(b.s.Words[rd.first].Form) == "abstract" {
 		return false
 	}
+	if e.role.body() && (e.sector == "MIL" || e.sector == "COP") && head.sector == "GOV" && !head.role.yields && !p.plural && (head.role.body() || head.role.office != "") {
+		return b.markedBehind(rd.last + 1) // "دولت ارتش را به خیابان‌ها فرستاد"
+	}
 	single := p.plural && soldiers[folded(b.s.Words[p.last].Lemma)]
 	if !head.strikes() && !single {
 		return false
@@ -99,6 +102,18 @@ func (b *builder) metByForce(p *phrase, head *entry, rd *reading, e *entry) bool
 	}
 	met := e.role.kind == "thing" || e.role.body() && (e.sector == "MIL" || e.sector == "COP" || e.sector == "GOV")
 	return met && !single && !head.role.body() && p.plural && b.markedBehind(rd.last+1)
+}
+
+// begins tells whether a word begins a clause, by what stands before it.
+func (b *builder) begins(w int) bool {
+	if w == 0 {
+		return true
+	}
+	switch b.s.Words[w-1].Tag {
+	case syntax.Punct, syntax.Cconj, syntax.Sconj, syntax.Verb, syntax.Aux:
+		return true
+	}
+	return false
 }
 
 // soldiers are those who use force among the roles of armies and police that also

@@ -236,6 +236,9 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 			w++
 			continue
 		}
+		if next == nil && e.strikes() && b.overrides(e, w) == "" && b.s.Words[w].Tag == syntax.Noun && b.begins(rd.first) && b.markedBehind(w) {
+			break // "شورشیان شهر حلب را تصرف کردند"
+		}
 		if next == nil || b.overrides(e, w) != "" {
 			if !b.passes(&p, e, w, &yields) || p.plural && e.role.overrides["@alone"] != "" && b.s.Words[w].Tag == syntax.Noun {
 				break // "معترضان خانهٔ نخست‌وزیر را آتش زدند"

@@ -17,7 +17,7 @@ func (d *document) doers(sentence int) bool {
 	for i := range in {
 		m := &in[i]
 		next := m.Last + 1
-		if !d.useForce(s, m) || d.inside(sentence, m) || next >= len(s.Words) || m.First > 0 && !opens(s, m.First) && s.Words[m.First-1].Tag != syntax.Cconj && s.Words[m.First-1].Tag != syntax.Sconj {
+		if !d.useForce(s, m) && !d.sendsForces(sentence, m) || d.inside(sentence, m) || next >= len(s.Words) || m.First > 0 && !opens(s, m.First) && s.Words[m.First-1].Tag != syntax.Cconj && s.Words[m.First-1].Tag != syntax.Sconj {
 			continue
 		}
 		if t := s.Words[next].Tag; t != syntax.Noun && t != syntax.Propn && t != syntax.Num && t != syntax.Det {
@@ -64,4 +64,14 @@ func (d *document) useForce(s *syntax.Sentence, m *actor.Mention) bool {
 		return m.Kind == actor.Group // pirates, hackers
 	}
 	return false
+}
+
+// sendsForces tells whether a government or who heads it stands before forces, which are
+// then what he sends: "دولت ارتش را به خیابان‌ها فرستاد".
+func (d *document) sendsForces(sentence int, m *actor.Mention) bool {
+	if m.Entities[0].Sector != "GOV" || m.Plural || m.Kind != actor.Body && m.Kind != actor.Role {
+		return false
+	}
+	x := d.mentions.At(sentence, m.Last+1)
+	return x != nil && x.First == m.Last+1 && x.Kind == actor.Body && (x.Entities[0].Sector == "MIL" || x.Entities[0].Sector == "COP")
 }
