@@ -60,6 +60,8 @@ func (b *builder) roleComplement(p *phrase, head *entry, rd *reading, e *entry, 
 	switch {
 	case head.role.body() && (head.sector == "COP" || head.sector == "MIL") && (kind == "office" || kind == "person" && e.sector != "MIL" && e.sector != "COP"):
 		return -1, "" // "پلیس رهبر مخالفان را بازداشت کرد"
+	case b.metByForce(p, head, rd, e):
+		return -1, "" // "نیروهای امنیتی معترضان را بازداشت کردند"
 	case p.sector == "NGO" && kind == "body":
 		return -1, "" // "نهادهای حقوق بشری دادگاه را نمایشی می‌دانند"
 	case kind == "thing" || kind == "group" && e.sector == "CVL" && !yields:
@@ -79,6 +81,57 @@ func (b *builder) roleComplement(p *phrase, head *entry, rd *reading, e *entry, 
 		return 1, e.sector
 	}
 	return 0, e.sector
+}
+
+// metByForce tells whether a role behind people who use force is of those on whom they
+// do, and no part of who they are: in the plural, or where "را" follows.
+func (b *builder) metByForce(p *phrase, head *entry, rd *reading, e *entry) bool {
+	if b.s.Words[rd.first].Tag != syntax.Noun && b.s.Words[rd.first].Tag != syntax.Propn || p.last != rd.first-1 || b.class(b.s.Words[rd.first].Form) == "abstract" {
+		return false
+	}
+	if e.role.body() && (e.sector == "MIL" || e.sector == "COP") && head.sector == "GOV" && !head.role.yields && !p.plural && (head.role.body() || head.role.office != "") {
+		return b.markedBehind(rd.last + 1) // "دولت ارتش را به خیابان‌ها فرستاد"
+	}
+	single := p.plural && soldiers[folded(b.s.Words[p.last].Lemma)]
+	if !head.strikes() && !single {
+		return false
+	}
+	many := rd.ending&plural != 0 || rd.form == formPlural
+	if e.struck() {
+		return many || e.role.kind != "anybody" && b.markedBehind(rd.last+1)
+	}
+	met := e.role.kind == "thing" || e.role.body() && (e.sector == "MIL" || e.sector == "COP" || e.sector == "GOV")
+	return met && !single && !head.role.body() && p.plural && b.markedBehind(rd.last+1)
+}
+
+// begins tells whether a word begins a clause, by what stands before it.
+func (b *builder) begins(w int) bool {
+	if w == 0 {
+		return true
+	}
+	switch b.s.Words[w-1].Tag {
+	case syntax.Punct, syntax.Cconj, syntax.Sconj, syntax.Verb, syntax.Aux:
+		return true
+	}
+	return false
+}
+
+// soldiers are those who use force among the roles of armies and police that also
+// command and guard.
+var soldiers = foldedSet("سرباز", "نظامی", "مأمور", "مامور", "تفنگدار", "کماندو")
+
+// markedBehind tells whether "را" ends the nouns that begin at a word.
+func (b *builder) markedBehind(w int) bool {
+	for end := min(w+5, len(b.s.Words)); w < end; w++ {
+		word := &b.s.Words[w]
+		if word.Form == "را" {
+			return true
+		}
+		if word.Tag != syntax.Noun && word.Tag != syntax.Propn && word.Tag != syntax.Adj {
+			return false
+		}
+	}
+	return false
 }
 
 // coordinated takes the further states after one: "رهبران چین، روسیه و

@@ -217,8 +217,8 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 			break // "افراد مسلح یک کشیش را ربودند", but "سخنگوی یک حزب"
 		}
 		next, x := b.entryAt(w)
-		if e.role.body() {
-			if n := b.called(w); n > 0 {
+		if e.role.body() || e.role.kind == "anybody" {
+			if n := b.called(w) + b.tied(w); n > 0 {
 				w += n // "گروه موسوم به «جیش العدل»"
 				continue
 			}
@@ -235,6 +235,9 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 			quoted = false // «نیروهای اشغالگر» آمریکا
 			w++
 			continue
+		}
+		if next == nil && e.strikes() && b.overrides(e, w) == "" && b.s.Words[w].Tag == syntax.Noun && b.begins(rd.first) && b.markedBehind(w) {
+			break // "شورشیان شهر حلب را تصرف کردند"
 		}
 		if next == nil || b.overrides(e, w) != "" {
 			if !b.passes(&p, e, w, &yields) || p.plural && e.role.overrides["@alone"] != "" && b.s.Words[w].Tag == syntax.Noun {
@@ -290,6 +293,23 @@ func (b *builder) called(w int) int {
 		return 0
 	}
 	return n
+}
+
+// tied is how many words of "وابسته به" stand at a word, where an armed group follows
+// them, 0 for none: "گروهی وابسته به القاعده".
+func (b *builder) tied(w int) int {
+	if w+2 >= len(b.s.Words) || b.s.Words[w+1].Form != "به" {
+		return 0
+	}
+	switch b.s.Words[w].Form {
+	case "وابسته", "وفادار", "نزدیک":
+	default:
+		return 0
+	}
+	if _, x := b.entryAt(w + 2); x == nil || x.kind != organisationEntry || x.code != "IMG" && x.sector != "REB" && x.sector != "UAF" {
+		return 0
+	}
+	return 2
 }
 
 // unnamed takes into a phrase a word for states that a number counts: "نمایندگان

@@ -34,12 +34,18 @@ type nameSigns struct {
 	before []reading
 }
 
+// numbered tells whether a number stands before a word, which then is no title: "سه مهندس
+// چینی".
+func numbered(s *syntax.Sentence, w int) bool {
+	return w > 0 && (s.Words[w-1].Tag == syntax.Num || s.Words[w-1].Form == "یک" || s.Words[w-1].Form == "چند")
+}
+
 func (r *resolver) signs(s *syntax.Sentence, rd *reading, before []reading) nameSigns {
 	w := &s.Words[rd.first]
 	c := nameSigns{
 		whole:  rd.last > rd.first || strings.ContainsRune(w.Form, '\u200c'),
 		tagged: w.Tag == syntax.Propn || w.Tag == syntax.X,
-		titled: rd.first > 0 && (r.lex.words[folded(s.Words[rd.first-1].Form)] == "title" || s.Words[rd.first-1].Form == "نام"),
+		titled: rd.first > 0 && (r.lex.words[folded(s.Words[rd.first-1].Form)] == "title" && !numbered(s, rd.first-1) || s.Words[rd.first-1].Form == "نام"),
 		common: w.Tag == syntax.Adj || names().isCommon(folded(w.Form)),
 		noun:   w.Tag == syntax.Noun,
 		after:  rd.first > 0 && s.Words[rd.first-1].Tag == syntax.Noun,

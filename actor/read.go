@@ -225,6 +225,27 @@ func doing(word string) bool {
 
 func (r *role) body() bool { return r.kind == "body" }
 
+// strikes tells whether a role is of people who use force, and whom nobody that they act
+// on completes.
+func (e *entry) strikes() bool {
+	switch e.sector {
+	case "COP", "MIL":
+		return e.role.body()
+	case "PRM", "UAF", "REB":
+		return e.role.office == ""
+	}
+	return false
+}
+
+// struck tells whether a role is of people on whom force is used.
+func (e *entry) struck() bool {
+	switch e.sector {
+	case "CVL", "EDU", "LAB", "JRN", "REF", "MED", "REL", "OPP":
+		return e.role.kind == "group" || e.role.kind == "person" || e.role.kind == "anybody"
+	}
+	return e.role.kind == "office"
+}
+
 // private tells whether a role is of people or things that are not the
 // organisation itself: "کشتی‌های اروپایی".
 func (r *role) private() bool { return r.kind == "group" || r.kind == "anybody" || r.kind == "thing" }

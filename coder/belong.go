@@ -19,6 +19,7 @@ func belong(in []coded) {
 		case "ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "RETREAT", "CONCEDE":
 			e.at(e.Recipients)
 			e.ofRuler()
+			e.ruled()
 		}
 	}
 }
@@ -56,6 +57,35 @@ func (e *coded) ofRuler() {
 			e.Recipients[i].Code = by.Code
 		}
 	}
+}
+
+// ruled gives a sentence or a warrant that nobody is told to have passed to the courts of
+// the place, or of whom it meets: "صدور حکم بازداشت رئیس‌جمهور پیشین کره جنوبی".
+func (e *coded) ruled() {
+	if len(e.Actors) > 0 || len(e.Recipients) == 0 || e.Mode != "convict" && e.Mode != "arrest" || e.Type == "COERCE" {
+		return
+	}
+	l := e.s.doc.coder.lexicon
+	if !slices.ContainsFunc(e.match.words, func(w int) bool { return l.rulings[e.s.lemma[w]] || l.rulings[e.s.bare[w]] }) {
+		return
+	}
+	if e.Place == nil && e.s.doc.ofSeveral() {
+		return // a court of several states may have passed it
+	}
+	code := e.Recipients[0].Code
+	if e.Place != nil {
+		code = e.Place.Code
+	}
+	if stateCode(code) && (e.Place != nil || within(e.Recipients, e.Recipients[:1])) {
+		e.Actors = []record.Entity{{Start: e.Trigger.Start, End: e.Trigger.Start, Code: code, Sector: "JUD"}}
+	}
+}
+
+// ofSeveral tells whether a document names a body of several states.
+func (d *document) ofSeveral() bool {
+	return slices.ContainsFunc(d.mentions.All, func(m actor.Mention) bool {
+		return m.Entities[0].Code == "IGO" || m.Entities[0].Code == "UNO"
+	})
 }
 
 // anyPeople tells whether a side is of people of whom the text says no more than

@@ -359,7 +359,15 @@ func repeats(a, b *coded) bool {
 	if a.match.Kind == Verb && b.match.Kind == Verb && a.match.clause != b.match.clause && a.Type != "CONSULT" && a.Mode != b.Mode {
 		return false
 	}
+	if a.match.Kind == Verb && b.match.Kind == Verb && a.match.clause != b.match.clause && others(a.Recipients, b.Recipients) {
+		return false // "معترضان را دستگیر و ده جوان را بازداشت کرد"
+	}
 	return (sameCodes(a.Actors, b.Actors) || oneAttack(a, b)) && sameCodes(a.Recipients, b.Recipients)
+}
+
+// others tells whether two sides are of people of no told state that the text names apart.
+func others(a, b []record.Entity) bool {
+	return len(a) == 1 && len(b) == 1 && a[0].Code == "---" && b[0].Code == "---" && a[0].End > a[0].Start && b[0].End > b[0].Start && a[0].Start != b[0].Start
 }
 
 // oneAttack tells whether two joined passives, of which one names no doer, tell who

@@ -16,6 +16,7 @@ func (c *Coder) mend(d *document) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		changed := asked(s) || c.lexicon.verbless(s)
+		changed = infinitives(s) || changed
 		changed = d.misread(i) || changed
 		changed = intended(s) || changed
 		changed = determined(s) || changed
@@ -59,10 +60,12 @@ func (c *Coder) mend(d *document) {
 		changed = d.behindDates(i) || changed
 		changed = d.behindTurns(i) || changed
 		changed = d.numbered(i) || changed
+		changed = d.undergoing(i) || changed
 		changed = c.marked(d, i) || changed
 		changed = d.unlisted(i) || changed
 		changed = c.occasioned(d, i) || changed
 		changed = d.commaSubject(i) || changed
+		changed = d.doers(i) || changed
 		changed = d.objects(i) || changed
 		changed = d.fronted(i) || changed
 		changed = d.placed(i) || changed
