@@ -103,7 +103,7 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		}
 		p.Recipients = without(p.Recipients, p.Actors)
 		if s.ofTies(m, f) {
-			p.Recipients = others(p.Recipients, p.Actors)
+			p.Recipients = foreigners(p.Recipients, p.Actors)
 		}
 		if p.ofItself() {
 			p.Recipients = nil

@@ -119,9 +119,9 @@ func (s *sentence) ofTies(m *match, f *Frame) bool {
 	return false
 }
 
-// others leaves the actor's own state out of those whose ties are praised: "پوتین
+// foreigners leaves the actor's own state out of those whose ties are praised: "پوتین
 // گفت روابط روسیه و چین بی‌سابقه است".
-func others(of, actors []record.Entity) []record.Entity {
+func foreigners(of, actors []record.Entity) []record.Entity {
 	out := slices.DeleteFunc(slices.Clone(of), func(e record.Entity) bool { return hasCode(actors, e.Code) })
 	if len(out) == 0 {
 		return of
