@@ -60,6 +60,8 @@ func (b *builder) roleComplement(p *phrase, head *entry, rd *reading, e *entry, 
 	switch {
 	case head.role.body() && (head.sector == "COP" || head.sector == "MIL") && (kind == "office" || kind == "person" && e.sector != "MIL" && e.sector != "COP"):
 		return -1, "" // "پلیس رهبر مخالفان را بازداشت کرد"
+	case p.plural && kind == "office" && (head.strikes() || soldiers[folded(b.s.Words[p.last].Lemma)]) && b.markedBehind(rd.first):
+		return -1, "" // "نظامیان شورشی رئیس‌جمهور را بازداشت کردند"
 	case b.metByForce(p, head, rd, e):
 		return -1, "" // "نیروهای امنیتی معترضان را بازداشت کردند"
 	case p.sector == "NGO" && kind == "body":

@@ -29,7 +29,7 @@ type Lexicon struct {
 	lists   map[string][]entry // of lexicon/*.txt, by file name without .txt
 
 	support, intention              verbList
-	implicative, prevention, denial verbList
+	implicative, prevention, denial, postponement verbList
 	coming                          map[string]bool // what is said of acts to come
 	comingTimes                     map[string]bool // words of a day to come
 	reflexives, firstPersons        map[string]bool
@@ -139,7 +139,7 @@ func Load(dirs ...string) (*Lexicon, error) {
 // readSupport makes the lists of support.txt.
 func (l *Lexicon) readSupport(entries []entry) {
 	for name, list := range map[string]*verbList{"support": &l.support, "intention": &l.intention,
-		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial} {
+		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial, "postponement": &l.postponement} {
 		*list = newVerbList(entries, name)
 	}
 	l.occasions, l.times = wordSet(entries, "occasion"), wordSet(entries, "time")

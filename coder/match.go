@@ -463,7 +463,7 @@ func (l *Lexicon) findNominal(s *sentence, i int, out []match) []match {
 	if s.lemma[i] != s.form[i] {
 		ps = append(slices.Clip(ps), l.nominal[s.lemma[i]]...)
 	}
-	if s.bare[i] != s.form[i] && s.bare[i] != s.lemma[i] {
+	if s.bare[i] != s.form[i] && s.bare[i] != s.lemma[i] && w.Tag != syntax.Adj { // "نظامیان شورشی"
 		ps = append(slices.Clip(ps), l.nominal[s.bare[i]]...)
 	}
 	// Who is part of a longer noun of which no frame holds may be whom a shorter one is
