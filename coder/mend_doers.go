@@ -81,7 +81,13 @@ func (d *document) sendsForces(sentence int, m *actor.Mention) bool {
 func (d *document) judgeTexts(s *syntax.Sentence, m *actor.Mention) bool {
 	l := d.coder.lexicon
 	next := m.Last + 1
-	if !m.Plural || m.Kind != actor.Role && m.Kind != actor.Group || next >= len(s.Words) || l.partisans[fold(s.Words[m.Head].Lemma, true)] {
+	if !m.Plural || m.Kind != actor.Role && m.Kind != actor.Group || next >= len(s.Words) {
+		return false
+	}
+	if x := d.mentions.At(m.Sentence, next); x != nil && x.First == next && x.Kind == actor.Body && m.First == m.Last && next+1 < len(s.Words) && s.Words[next+1].Form == "را" {
+		return true // "مخالفان دولت را متهم کردند": the resolver parts them for that
+	}
+	if l.partisans[fold(s.Words[m.Head].Lemma, true)] {
 		return false
 	}
 	w := fold(s.Words[next].Lemma, true)
