@@ -158,7 +158,7 @@ func (r *resolver) fits(s *syntax.Sentence, h hit, x sense) bool {
 			return false // "همکاری‌های" are no colleagues
 		}
 		if h.first == h.last {
-			return (nominal(&s.Words[h.first]) || s.Words[h.first].Tag == syntax.Pron && e.role.kind == "anybody") && (h.ending != adjectival || r.indefinite(s, h.last))
+			return (nominal(&s.Words[h.first]) || e.role.office != "" && completes(s, h.first) || s.Words[h.first].Tag == syntax.Pron && e.role.kind == "anybody") && (h.ending != adjectival || r.indefinite(s, h.last))
 		}
 		// "پایگاه نظامیان" is no plural of "پایگاه نظامی".
 		return h.ending&plural == 0 || s.Words[h.last].Tag != syntax.Noun || !e.role.body() ||
@@ -175,6 +175,12 @@ func nominal(w *syntax.Word) bool {
 		return w.Rel != "compound:lvc"
 	}
 	return false
+}
+
+// completes tells whether an office that the tree makes part of a verb ends a chain of
+// nouns: "خواستار کناره‌گیری رئیس‌جمهور شدند".
+func completes(s *syntax.Sentence, w int) bool {
+	return w > 1 && s.Words[w].Tag == syntax.Noun && s.Words[w-1].Tag == syntax.Noun && s.Words[w-1].Rel == "nmod" && s.Words[w-1].Head == w-2
 }
 
 // modifies tells whether a role is an adjective of a noun before it, and
