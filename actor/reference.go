@@ -214,7 +214,7 @@ func (b *builder) counterpart(i int, m Mention) {
 	if len(codes) == 0 {
 		codes = b.abroad(&m)
 	}
-	if len(codes) == 0 {
+	if len(codes) == 0 && !m.Plural { // several are of no one side
 		if other, _ := b.otherSide(rd.first); len(other) > 0 {
 			codes = append(codes, other[0].Code)
 		}
