@@ -392,7 +392,7 @@ func (r *resolver) strength(s *syntax.Sentence, rd *reading) (strong, open bool)
 // many tells whether a word is a plural of people in a role, or of what forces use,
 // which the adjective behind it gives a state.
 func (r *resolver) many(s *syntax.Sentence, w int) bool {
-	if word := &s.Words[w]; word.Feats.Number != syntax.Plural || word.Tag != syntax.Noun {
+	if word := &s.Words[w]; word.Feats.Number != syntax.Plural && !numbered(s, w) || word.Tag != syntax.Noun {
 		return false
 	}
 	for _, form := range []string{s.Words[w].Form, s.Words[w].Lemma} {
