@@ -193,7 +193,7 @@ func modifies(s *syntax.Sentence, rd *reading) bool {
 	if w.Rel == "" { // before there are trees
 		return rd.first > 0 && s.Words[rd.first-1].Tag == syntax.Noun
 	}
-	return w.Rel == "amod" && w.Head < rd.first
+	return w.Rel == "amod" && w.Head < rd.first && !(numbered(s, rd.first) && w.Head < rd.first-1) // "در مسکو ۳۰ معترض"
 }
 
 // indefinite tells whether the ی of a role is that of "a": "دادگاهی گفت", not

@@ -108,6 +108,9 @@ func (d *document) suffered(sentence int) bool {
 		}
 		w := &s.Words[m.Head]
 		v := w.Head
+		if v >= 0 && v < m.First-1 && (w.Rel == "amod" || w.Rel == "nmod") {
+			v = verbOf(s, v) // "در شهر مسکو ۳۰ معترض", as if Moscow were so
+		}
 		if v <= m.Head+1 || s.Words[v].Tag != syntax.Verb || s.Words[v].Lemma != "شد" || hasCase(s, m.Head) || hasMarker(s, m.Head) || !partBetween(s, m.Head, v) {
 			continue
 		}
@@ -119,7 +122,7 @@ func (d *document) suffered(sentence int) bool {
 				r.Rel = "obl"
 			}
 		}
-		w.Rel, changed = "nsubj:pass", true
+		w.Head, w.Rel, changed = v, "nsubj:pass", true
 	}
 	return changed
 }
