@@ -214,7 +214,7 @@ func (b *builder) counterpart(i int, m Mention) {
 	if len(codes) == 0 {
 		codes = b.abroad(&m)
 	}
-	if len(codes) == 0 {
+	if len(codes) == 0 && !m.Plural { // several are of no one side
 		if other, _ := b.otherSide(rd.first); len(other) > 0 {
 			codes = append(codes, other[0].Code)
 		}
@@ -377,7 +377,13 @@ func (b *builder) speaker(w int) ([]record.Entity, string) {
 		return x.Tag == syntax.Verb || x.Form == ":" || x.Form == "«" || x.Form == "\"" || x.Form == "که"
 	})
 	if said {
-		return b.antecedent(b.si, w, false)
+		return b.antecedentBut(b.si, w, b.located)
 	}
-	return b.antecedentBut(b.si, w, func(a *act) bool { return a.sentence == b.si })
+	return b.antecedentBut(b.si, w, func(a *act) bool { return a.sentence == b.si || b.located(a) })
+}
+
+// located tells whether a state is only where something happens, and speaks of nothing:
+// "در لبنان".
+func (r *resolver) located(a *act) bool {
+	return (a.kind == State || a.kind == Place) && a.word > 0 && r.doc.Sentences[a.sentence].Words[a.word-1].Form == "در"
 }

@@ -28,58 +28,60 @@ type Lexicon struct {
 	classes map[string]map[string]bool
 	lists   map[string][]entry // of lexicon/*.txt, by file name without .txt
 
-	support, intention                            verbList
-	implicative, prevention, denial, postponement verbList
-	coming                                        map[string]bool // what is said of acts to come
-	comingTimes                                   map[string]bool // words of a day to come
-	reflexives, firstPersons                      map[string]bool
-	causes, charges                               map[string]bool // prepositions, and nouns under "به", of what somebody is punished for
-	soldiers                                      map[string]bool // those of an army or police who use force
-	turns                                         map[string]bool // words for a time that something is done
-	closing, fronts                               map[string]bool // adjectives of a time, set phrases: no name completes them
-	foreigners                                    map[string]bool // words of whom a state has not for its own
-	occasions                                     map[string]bool // prepositions of what a subject does besides
-	continuing                                    verbList        // verbs that carry an event noun under "به"
-	regions                                       map[string]bool // whose states a group is of
-	alone                                         map[string]bool // people whom no noun of a thing completes
-	topics                                        map[string]bool // what "با" tells the matter by
-	affairs                                       map[string]bool // of a state's own
-	surnames                                      map[string]bool // that are adjectives as well
-	enactments                                    map[string]bool // what a council or an assembly adopts
-	times                                         map[string]bool // those that nouns of persons do not take
-	examples                                      *phraseTable    // what names examples of a group
-	reciprocals                                   map[string]bool // each other
-	laws                                          map[string]bool // what does what its makers do
-	possible                                      map[string]bool // what is said of acts that may come
-	writings                                      map[string]bool // what is somebody's, and pointed at by "این"
-	predicatives                                  map[string]bool // adjectives of what somebody wants or is for
-	timeNouns                                     map[string]bool // what a time is counted in
-	bonds                                         map[string]bool // what is between two sides
-	movements                                     map[string]bool // what a people does of itself
-	bygones                                       *phraseTable    // powers and times of history
-	matters                                       *phraseTable    // what makes a report one of public life
-	former                                        map[string]bool // what says that a power is no more
-	measures                                      map[string]bool // adjectives of measure
-	relationals                                   map[string]bool // nouns that make a preposition
-	landParts                                     map[string]bool // nouns for a part of a land
-	rulings                                       map[string]bool // what somebody does the act by that completes it
-	relational                                    map[string]bool // adjectives that look like indefinite nouns
-	undertakings                                  map[string]bool // nouns of what somebody does in something
-	carriers                                      map[string]bool // nouns that only carry the act that completes them
-	quantities                                    map[string]bool // nouns of how much of a whole
-	conditions                                    map[string]bool // two words that a condition follows
-	purposes                                      map[string]bool // words right before what is only aimed at
-	manner, adverbs                               map[string]bool // nouns that make an adverb with an adjective, alone
-	naming                                        map[string]bool // past stems of verbs that say what something is
-	pastStems                                     map[string]bool // those that are nouns, too
-	attendance                                    map[string]bool // nouns whose complement takes part
-	counted                                       map[string]bool // words behind the number nine
-	numbers                                       map[string]bool // words of number that begin a phrase
-	plans                                         map[string]bool // nouns whose complement is planned
-	thoughts                                      map[string]bool // nouns whose complement has not happened
-	speech                                        *speechLexicon
-	pacts                                         *pactLexicon
-	contexts                                      *phraseTable
+	support, intention              verbList
+	implicative, prevention, denial verbList
+	postponement                    verbList        // what puts a meeting off
+	coming                          map[string]bool // what is said of acts to come
+	comingTimes                     map[string]bool // words of a day to come
+	reflexives, firstPersons        map[string]bool
+	causes, charges                 map[string]bool // prepositions, and nouns under "به", of what somebody is punished for
+	partisans                       map[string]bool // those whom what they are for or against completes
+	soldiers                        map[string]bool // those of an army or police who use force
+	turns                           map[string]bool // words for a time that something is done
+	closing, fronts                 map[string]bool // adjectives of a time, set phrases: no name completes them
+	foreigners                      map[string]bool // words of whom a state has not for its own
+	occasions                       map[string]bool // prepositions of what a subject does besides
+	continuing                      verbList        // verbs that carry an event noun under "به"
+	regions                         map[string]bool // whose states a group is of
+	alone                           map[string]bool // people whom no noun of a thing completes
+	topics                          map[string]bool // what "با" tells the matter by
+	affairs                         map[string]bool // of a state's own
+	surnames                        map[string]bool // that are adjectives as well
+	enactments                      map[string]bool // what a council or an assembly adopts
+	times                           map[string]bool // those that nouns of persons do not take
+	examples                        *phraseTable    // what names examples of a group
+	reciprocals                     map[string]bool // each other
+	laws                            map[string]bool // what does what its makers do
+	possible                        map[string]bool // what is said of acts that may come
+	writings                        map[string]bool // what is somebody's, and pointed at by "این"
+	predicatives                    map[string]bool // adjectives of what somebody wants or is for
+	timeNouns                       map[string]bool // what a time is counted in
+	bonds                           map[string]bool // what is between two sides
+	movements                       map[string]bool // what a people does of itself
+	bygones                         *phraseTable    // powers and times of history
+	matters                         *phraseTable    // what makes a report one of public life
+	former                          map[string]bool // what says that a power is no more
+	measures                        map[string]bool // adjectives of measure
+	relationals                     map[string]bool // nouns that make a preposition
+	landParts                       map[string]bool // nouns for a part of a land
+	rulings                         map[string]bool // what somebody does the act by that completes it
+	relational                      map[string]bool // adjectives that look like indefinite nouns
+	undertakings                    map[string]bool // nouns of what somebody does in something
+	carriers                        map[string]bool // nouns that only carry the act that completes them
+	quantities                      map[string]bool // nouns of how much of a whole
+	conditions                      map[string]bool // two words that a condition follows
+	purposes                        map[string]bool // words right before what is only aimed at
+	manner, adverbs                 map[string]bool // nouns that make an adverb with an adjective, alone
+	naming                          map[string]bool // past stems of verbs that say what something is
+	pastStems                       map[string]bool // those that are nouns, too
+	attendance                      map[string]bool // nouns whose complement takes part
+	counted                         map[string]bool // words behind the number nine
+	numbers                         map[string]bool // words of number that begin a phrase
+	plans                           map[string]bool // nouns whose complement is planned
+	thoughts                        map[string]bool // nouns whose complement has not happened
+	speech                          *speechLexicon
+	pacts                           *pactLexicon
+	contexts                        *phraseTable
 }
 
 // entry is a line "name: word، word" of a word list.
@@ -172,7 +174,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.timeNouns, l.predicatives = wordSet(entries, "time noun"), wordSet(entries, "predicative")
 	l.movements, l.bonds = wordSet(entries, "movement"), wordSet(entries, "bond")
 	l.causes, l.charges = wordSet(entries, "cause"), wordSet(entries, "charge")
-	l.soldiers = wordSet(entries, "soldier")
+	l.soldiers, l.partisans = wordSet(entries, "soldier"), wordSet(entries, "partisan")
 	l.closing, l.fronts = wordSet(entries, "closing"), wordSet(entries, "front")
 	l.foreigners, l.turns = wordSet(entries, "foreigner"), wordSet(entries, "turn")
 	l.alone, l.reciprocals = wordSet(entries, "alone"), wordSet(entries, "reciprocal")

@@ -61,6 +61,7 @@ func (c *Coder) mend(d *document) {
 		changed = d.behindTurns(i) || changed
 		changed = d.numbered(i) || changed
 		changed = d.undergoing(i) || changed
+		changed = d.suffered(i) || changed
 		changed = c.marked(d, i) || changed
 		changed = d.unlisted(i) || changed
 		changed = c.occasioned(d, i) || changed

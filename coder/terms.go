@@ -155,8 +155,11 @@ func (c *Coder) promise(s *sentence, k int, parties []record.Entity, in []coded)
 			continue
 		}
 		switch e.Type {
-		case "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT":
+		case "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT":
 			e.Type, e.Mode, e.Status = "AGREE", "", plover.Actual
+			if e.match.passive && !within(e.Actors, parties) || len(e.Actors) == 0 {
+				e.Actors, e.Recipients = parties, nil
+			}
 		case "ASSAULT", "COERCE", "MOBILIZE":
 			if e.Status == plover.Negated {
 				e.Type, e.Mode, e.Status = "AGREE", "", plover.Actual
