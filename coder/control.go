@@ -106,7 +106,11 @@ func (e *coded) means() []record.Entity {
 	}
 	h := s.Words[m.anchor].Head
 	top := h == c.Head || h == c.Verb
-	switch under := s.standsUnder(m); {
+	under := s.standsUnder(m)
+	if first := m.words[0]; first > 1 && s.form[first-1] == "بر" && (s.form[first-2] == "علاوه" || s.form[first-2] == "افزون") {
+		under, top = "علاوه بر", s.owner[m.anchor] == m.clause
+	}
+	switch {
 	case top && (under == "با" || under == "ضمن" || under == "علاوه بر"):
 	case under == "برای" && e.Type != "SANCTION" && (top && (m.words[0]-2 <= c.Subject.Last || s.asMeans(m.words[0]-2)) || h >= 0 && s.owner[h] == m.clause && s.asMeans(h)):
 	default:

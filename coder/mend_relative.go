@@ -51,7 +51,7 @@ func (d *document) nearest(sentence int) bool {
 	changed := false
 	for v := range s.Words {
 		n := s.Words[v].Head
-		if s.Words[v].Rel != "acl" || n < 0 || n > v || s.Words[n].Rel != "nsubj" {
+		if s.Words[v].Rel != "acl" || n < 0 || n > v || s.Words[n].Rel != "nsubj" && (d.known(sentence, n) || !travels(s, v)) {
 			continue
 		}
 		k := s.Child(v, "mark")
@@ -69,6 +69,17 @@ func (d *document) nearest(sentence int) bool {
 		s.Words[v].Head, changed = top(s, m), true
 	}
 	return changed
+}
+
+// travels tells whether a verb tells of somebody who goes somewhere, which no meeting
+// does: "دیدار با همتای خود که به تهران آمده است".
+func travels(s *syntax.Sentence, v int) bool {
+	switch s.Words[v].Lemma {
+	case "آمد", "رفت":
+		return true
+	}
+	part := s.Child(v, "compound:lvc")
+	return part >= 0 && (s.Words[part].Form == "سفر" || s.Words[part].Form == "وارد" || s.Words[part].Form == "عازم")
 }
 
 // casedBetween tells whether a preposition stands between two words.

@@ -172,6 +172,12 @@ func settle(e *coded) {
 	}
 	switch e.Type {
 	case "CONSULT", "SUPPORT", "COOPERATE", "AID":
+		if e.Type == "COOPERATE" && e.frame.Actors.has("از") && len(e.Recipients) == 0 {
+			// Who is to buy from another has not bought, and the seller has agreed to nothing.
+			if doers, _ := e.s.fill(e.match, Slot{{"subj"}}, true); len(doers) > 0 {
+				e.Actors, e.Recipients = doers, without(e.Actors, doers)
+			}
+		}
 		e.Type, e.Mode, e.Status = "AGREE", "", plover.Actual
 	case "RETREAT":
 		e.Type, e.Mode, e.Status = "CONCEDE", "", plover.Actual

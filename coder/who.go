@@ -161,8 +161,8 @@ func (s *sentence) withExamples(m *actor.Mention) []record.Entity {
 		return m.Entities
 	}
 	i := m.Last + 1
-	if i < len(s.Words) && s.doc.coder.lexicon.regions[s.Words[i].Form] {
-		i++ // "کشورهای دیگر منطقه، از جمله …"
+	for n := 0; n < 3 && i < len(s.Words) && (s.doc.coder.lexicon.regions[s.form[i]] || n > 0 && nominal(&s.Words[i])); n++ {
+		i++ // "کشورهای دیگر منطقه، از جمله …", "حوزهٔ خلیج فارس"
 	}
 	if i < len(s.Words) && s.Words[i].Tag == syntax.Punct {
 		i++
