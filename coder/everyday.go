@@ -42,22 +42,37 @@ func (d *document) everyday(events []coded) bool {
 func (d *document) private() bool {
 	for i := range d.mentions.All {
 		m := &d.mentions.All[i]
-		if m.Kind != actor.Place && m.Kind != actor.Outlet && slices.ContainsFunc(m.Entities, ofState) {
+		if m.Kind != actor.Place && m.Kind != actor.Outlet && slices.ContainsFunc(m.Entities, func(e record.Entity) bool { return d.lofty(m, e) }) {
 			return false
 		}
 	}
 	return !slices.ContainsFunc(d.open, func(s *sentence) bool { return s.ofMatter() })
 }
 
-// ofState tells whether an entity is of a known state or body, or of public life
-// wherever it is.
-func ofState(e record.Entity) bool { return e.Code != "---" && e.Code != "" || political[e.Sector] }
+// lofty tells whether an entity is of a known state or body, or of public life
+// wherever it is. Managers, heads and boards of no told state are of any firm or club.
+func (d *document) lofty(m *actor.Mention, e record.Entity) bool {
+	switch {
+	case e.Code != "---" && e.Code != "":
+		return true
+	case e.Sector != "GOV" && e.Sector != "MIL" || m == nil:
+		return political[e.Sector]
+	}
+	s := d.open[m.Sentence]
+	for i := m.First; i <= m.Last; i++ {
+		if l := d.coder.lexicon; l.offices[s.lemma[i]] || l.offices[s.form[i]] {
+			return true
+		}
+	}
+	return false
+}
 
 // unknown tells whether nothing is known of the sides of an event but what people they are.
 // Those who flee act in public, and so do workers, and residents and believers who protest.
 func (e *coded) unknown() bool {
 	in := func(x record.Entity) bool {
-		return ofState(x) || x.Sector == "REF" || x.Sector == "LAB" || e.Type == "PROTEST" && x.Sector != "UNK" && x.Sector != ""
+		return e.s.doc.lofty(e.s.doc.mentionAt(e.s.at, max(0, e.s.wordAt(x.Start))), x) || x.Sector == "REF" || x.Sector == "LAB" ||
+			e.Type == "PROTEST" && x.Sector != "UNK" && x.Sector != ""
 	}
 	return !slices.ContainsFunc(e.Actors, in) && !slices.ContainsFunc(e.Recipients, in)
 }
