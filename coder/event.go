@@ -89,6 +89,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 			// "از گفت‌وگوی تلفنی با باقری خبر داد" tells of his own.
 			p.Actors = distinct(append(slices.Clone(s.announcer(m, p.Type, p.Actors)), p.Actors...))
 		}
+		if p.Type == "CONSULT" && p.Mode != "visit" {
+			p.Actors = s.withoutVenues(p.Actors)
+		}
 		if p.Type == "PROTEST" {
 			p.Actors = s.peopleOf(p.Actors)
 		}

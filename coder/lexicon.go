@@ -60,6 +60,8 @@ type Lexicon struct {
 	movements                       map[string]bool // what a people does of itself
 	bygones                         *phraseTable    // powers and times of history
 	matters                         *phraseTable    // what makes a report one of public life
+	gatherings                      map[string]bool // what goes by the name of where it is held
+	offices                         map[string]bool // of who and what is of public life
 	former                          map[string]bool // what says that a power is no more
 	measures                        map[string]bool // adjectives of measure
 	relationals                     map[string]bool // nouns that make a preposition
@@ -146,6 +148,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	}
 	l.occasions, l.times = wordSet(entries, "occasion"), wordSet(entries, "time")
 	l.firstPersons = wordSet(entries, "first person")
+	l.offices, l.gatherings = wordSet(entries, "office"), wordSet(entries, "gathering")
 	l.reflexives, l.examples = wordSet(entries, "reflexive"), newPhrases()
 	l.bygones, l.matters, l.former = newPhrases(), newPhrases(), wordSet(entries, "former")
 	for _, e := range entries {
