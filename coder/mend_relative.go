@@ -43,6 +43,39 @@ func (d *document) relative(sentence int) bool {
 	return changed
 }
 
+// behindPhrase makes a relative clause of what the tree has for the main one, behind a
+// phrase under a preposition, where the main verb follows after a comma: "دبیرکل با
+// خانوادهٔ خبرنگاری که کشته شد، ابراز همدردی کرد".
+func behindPhrase(s *syntax.Sentence) bool {
+	changed := false
+	for k := 2; k < len(s.Words); k++ {
+		v := s.Words[k].Head
+		if s.Words[k].Form != "که" || s.Words[k].Rel != "mark" || v <= k || s.Words[v].Tag != syntax.Verb {
+			continue
+		}
+		main, next := mainVerb(s, v), v+1
+		for next < len(s.Words) && s.Words[next].Tag == syntax.Aux {
+			next++
+		}
+		r := k - 1
+		for n := 0; n < 8 && r >= 0 && s.Words[r].Head != v; n++ {
+			r = s.Words[r].Head
+		}
+		if main < 0 || s.Words[main].Head != v || next >= len(s.Words) || s.Words[next].Form != "،" || r < 1 || r >= k || !hasCase(s, r) {
+			continue
+		}
+		for j := range s.Words {
+			if (j < k || j > next) && j != main && s.Words[j].Head == v {
+				s.Words[j].Head = main
+			}
+		}
+		s.Words[main].Head, s.Words[main].Rel = s.Words[v].Head, s.Words[v].Rel
+		s.Words[v].Head, s.Words[v].Rel = r, "acl"
+		changed = true
+	}
+	return changed
+}
+
 // nearest hangs a relative clause on who stands right before "که", under a preposition of
 // his own, where the tree hangs it on the noun before that: "وزیر با همتای ترک خود که به
 // تهران آمده است دیدار کرد".
