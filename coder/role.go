@@ -385,10 +385,22 @@ func (s *sentence) belongs(m *match, c *syntax.Clause, i int) bool {
 	return false
 }
 
-// eventNoun tells whether a word can state an act of its own.
+// eventNoun tells whether a word can state an act of its own, alone or with those behind
+// it.
 func (s *sentence) eventNoun(i int) bool {
 	l := s.doc.coder.lexicon
-	return s.Words[i].Tag == syntax.Noun && s.rel(i) != "compound" && (len(l.nominal[s.form[i]]) > 0 || len(l.nominal[s.lemma[i]]) > 0)
+	if s.Words[i].Tag != syntax.Noun || s.rel(i) == "compound" {
+		return false
+	}
+	here := func(p *Predicate) bool {
+		for n, part := range p.Parts {
+			if i+n >= len(s.Words) || !s.is(i+n, part) {
+				return false
+			}
+		}
+		return true
+	}
+	return slices.ContainsFunc(l.nominal[s.form[i]], here) || slices.ContainsFunc(l.nominal[s.lemma[i]], here)
 }
 
 // carried tells whether an event noun is what its clause says: the nominal
