@@ -336,7 +336,7 @@ func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int 
 		if p.Preposition != name {
 			continue
 		}
-		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.eventNoun(h) && !s.belongs(m, c, h) && (m.Kind != Verb || p.Last+1 != m.words[0] || len(m.Parts) == 0) {
+		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.statesAct(h) && !s.belongs(m, c, h) && (m.Kind != Verb || p.Last+1 != m.words[0] || len(m.Parts) == 0) {
 			continue // another act's ("پیش از دیدار با …")
 		}
 		out = append(out, s.withConjuncts(p.Head)...)
@@ -385,13 +385,15 @@ func (s *sentence) belongs(m *match, c *syntax.Clause, i int) bool {
 	return false
 }
 
-// eventNoun tells whether a word can state an act of its own, alone or with those behind
-// it.
+// eventNoun tells whether a word can begin what states an act of its own.
 func (s *sentence) eventNoun(i int) bool {
 	l := s.doc.coder.lexicon
-	if s.Words[i].Tag != syntax.Noun || s.rel(i) == "compound" {
-		return false
-	}
+	return s.Words[i].Tag == syntax.Noun && s.rel(i) != "compound" && (len(l.nominal[s.form[i]]) > 0 || len(l.nominal[s.lemma[i]]) > 0)
+}
+
+// statesAct tells whether a word states an act of its own with those behind it: "وزیر"
+// may begin what does, but none in "وزیر نفت".
+func (s *sentence) statesAct(i int) bool {
 	here := func(p *Predicate) bool {
 		for n, part := range p.Parts {
 			if i+n >= len(s.Words) || !s.is(i+n, part) {
@@ -400,7 +402,8 @@ func (s *sentence) eventNoun(i int) bool {
 		}
 		return true
 	}
-	return slices.ContainsFunc(l.nominal[s.form[i]], here) || slices.ContainsFunc(l.nominal[s.lemma[i]], here)
+	l := s.doc.coder.lexicon
+	return s.eventNoun(i) && (slices.ContainsFunc(l.nominal[s.form[i]], here) || slices.ContainsFunc(l.nominal[s.lemma[i]], here))
 }
 
 // carried tells whether an event noun is what its clause says: the nominal
