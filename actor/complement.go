@@ -60,6 +60,8 @@ func (b *builder) roleComplement(p *phrase, head *entry, rd *reading, e *entry, 
 	switch {
 	case head.role.body() && (head.sector == "COP" || head.sector == "MIL") && (kind == "office" || kind == "person" && e.sector != "MIL" && e.sector != "COP"):
 		return -1, "" // "پلیس رهبر مخالفان را بازداشت کرد"
+	case p.plural && kind == "office" && (head.strikes() || soldiers[folded(b.s.Words[p.last].Lemma)]) && b.markedBehind(rd.first):
+		return -1, "" // "نظامیان شورشی رئیس‌جمهور را بازداشت کردند"
 	case e.sector == "CRM" && (head.sector == "CVL" || head.sector == "REF") && rd.last+1 < len(b.s.Words) && b.s.Words[rd.last+1].Tag == syntax.Verb:
 		return -1, "" // "به کشتن غیرنظامیان متهم کرد"
 	case p.plural && e.role.body() && (head.role.overrides["@alone"] != "" || b.against(p, rd)):

@@ -48,7 +48,7 @@ func (r *pactReader) read(s *sentence) {
 			continue
 		}
 		p := x.readNoun(s, i, n, kind)
-		if kind != "statement" || x.isJoint(&p) {
+		if kind != "statement" || x.isJoint(&p) || r.pointsBack(&p) {
 			r.pact(&p)
 		}
 		i += n - 1
@@ -106,11 +106,20 @@ func (r *pactReader) inName(s *sentence, i int) bool {
 // isJoint tells whether a statement is one of several sides.
 func (x *pactLexicon) isJoint(p *pactNoun) bool {
 	for j := p.i; j < min(len(p.s.Words), p.i+p.n+2); j++ {
-		if x.joint[p.s.form[j]] || x.joint[p.s.bare[j]] {
+		if f := p.s.form[j]; j > p.i && (strings.HasSuffix(f, "بندی") || strings.HasSuffix(f, "مادهای")) {
+			return true // "بیانیه‌ای یازده‌بندی"
+		}
+		if x.joint[p.s.form[j]] || x.joint[p.s.bare[j]] || x.joint[strings.TrimSuffix(p.s.form[j], "ی")] {
 			return true
 		}
 	}
 	return false
+}
+
+// pointsBack tells whether a statement is a joint one that was told before: "در این
+// بیانیه".
+func (r *pactReader) pointsBack(p *pactNoun) bool {
+	return p.same && r.last >= 0 && r.out[r.last].Kind == "statement"
 }
 
 // pact adds the agreements that a noun names.
@@ -147,7 +156,7 @@ func (r *pactReader) pact(p *pactNoun) {
 		if p.clause >= 0 && len(p.words) > 0 {
 			at = p.words[0]
 		}
-		if len(p.words) > 0 {
+		if len(p.words) > 0 || p.within {
 			a.Place = p.s.placeIn(at)
 		}
 		date, told := r.dated(p, at)
@@ -252,7 +261,7 @@ func (r *pactReader) dated(p *pactNoun, at int) (string, bool) {
 			continue
 		}
 		iso, w := e.Toward(direction).ISO(), s.wordAt(e.Start)
-		if iso == "" || w < first || s.until(w) {
+		if len(iso) < len("2006") || w < first || s.until(w) {
 			continue
 		}
 		if s.owner[w] == s.owner[at] && w <= last+6 && len(p.words) > 0 {
@@ -265,7 +274,7 @@ func (r *pactReader) dated(p *pactNoun, at int) (string, bool) {
 	if before != "" {
 		return before, true
 	}
-	if len(p.words) == 0 && s.Line > 0 || p.status == "planned" || p.basis || s.doc.date.IsZero() {
+	if len(p.words) == 0 && s.Line > 0 && !p.within || p.status == "planned" || p.basis && !p.within || s.doc.date.IsZero() {
 		return "", false
 	}
 	return s.doc.date.Format(time.DateOnly), false

@@ -52,6 +52,16 @@ func TestAgreements(t *testing.T) {
 		{"ایران و روسیه دربارهٔ ساخت دو نیروگاه هسته‌ای قرارداد امضا کردند.", []string{"IRN RUS 1 contract signed [nuclear] 1"}},
 		{"وزیر نیروی ایران گفت: قرارداد صادرات برق به عراق تمدید شد.", []string{"IRN IRQ 1 contract signed [electricity] 1"}},
 		{"ایران و عراق سه فقره قرارداد امضا کردند.", []string{"IRN IRQ 3 contract signed [] 1"}},
+		{"تونس و الجزایر در سال ۱۹۹۳ پیمانی بستند.", []string{"DZA TUN 1 treaty signed [] 1"}},
+		{"دولت کلمبیا و شورشیان فارک در هاوانا توافق‌نامهٔ صلح امضا کردند.", []string{"COL 1 agreement signed [peace] 1"}},
+		{"قطر و مصر با میانجی‌گری کویت توافقی امضا کردند.", []string{"EGY QAT 1 agreement signed [] 1"}},
+		// A statement of several sides, by what they say in it.
+		{"وزیران خارجهٔ ایران و عمان در بیانیه‌ای مشترک اعلام کردند که سفیران خود را بازمی‌گردانند.", []string{"IRN OMN 1 statement signed [] 1"}},
+		{"رهبران هند و فرانسه در بیانیه‌ای ده‌بندی متعهد شدند انرژی پاک را گسترش دهند.", []string{"FRA IND 1 statement signed [renewables] 1"}},
+		{"هند و فرانسه با انتشار بیانیهٔ مشترکی اعلام کردند که همکاری خود را گسترش می‌دهند.", []string{"FRA IND 1 statement signed [] 1"}},
+		{"سران سه کشور مصر، اردن و عراق دیدار کردند.\nسه رهبر در بیانیهٔ پایانی حملهٔ ترکیه به سوریه را محکوم کردند.", []string{"EGY IRQ JOR 1 statement signed [] 1"}},
+		{"رهبران هند و فرانسه در بیانیه‌ای مشترک روسیه را محکوم کردند.", nil},
+		{"هند و فرانسه در بیانیه‌ای اعلام کردند که سفیران خود را فرامی‌خوانند.", nil},
 		// None: not signed, not between sides, only a name, a verb.
 		{"ایران و عراق هنوز قراردادی امضا نکرده‌اند.", nil},
 		{"بریتانیا بدون توافق از اتحادیهٔ اروپا خارج می‌شود.", nil},

@@ -18,10 +18,10 @@ func controlled(in []coded) {
 		}
 		for j := range in {
 			e := &in[j]
-			if i == j || e.match.Kind != Verb || e.match.clause != o.match.clause || len(o.Actors) > 0 && !within(o.Actors, e.Actors) {
+			if i == j || e.match.Kind != Verb || e.match.clause != o.match.clause || len(o.Actors) > 0 && !within(o.Actors, e.Actors) && !o.match.between() {
 				continue
 			}
-			if who := e.answerable(o); len(who) > 0 {
+			if who := e.answerable(o); len(who) > 0 && (!o.match.between() || len(who) > 1 || len(o.Actors) == 0) {
 				o.Actors = who
 				o.Recipients = moved(o.Recipients, who)
 			}
@@ -63,6 +63,7 @@ func (e *coded) answerable(o *coded) []record.Entity {
 		if blamed || under == "برای" {
 			return slices.Clone(e.Recipients)
 		}
+		return e.helped(o, under)
 	case "COOPERATE":
 		if under == "در" && deeds[o.Type] {
 			var with []record.Entity
@@ -72,14 +73,21 @@ func (e *coded) answerable(o *coded) []record.Entity {
 			return with
 		}
 	case "AID", "AGREE":
-		if under == "در" && deeds[o.Type] {
-			if o.match.between() {
-				return distinct(append(slices.Clone(e.Recipients), without(o.Actors, e.Actors)...))
-			}
-			return slices.Clone(e.Recipients)
-		}
+		return e.helped(o, under)
 	}
 	return nil
+}
+
+// helped are those whom one helps in an act, and with them in one of two sides who is
+// there besides: "عراق را در جنگ با ایران حمایت کرد".
+func (e *coded) helped(o *coded, under string) []record.Entity {
+	if under != "در" || !deeds[o.Type] || o.Type == "CONSULT" && o.Mode != "third-party" {
+		return nil
+	}
+	if o.match.between() {
+		return distinct(append(slices.Clone(e.Recipients), without(o.Actors, e.Actors)...))
+	}
+	return slices.Clone(e.Recipients)
 }
 
 // means is the subject of a clause that tells by what harm he does something, or for

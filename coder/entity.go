@@ -22,8 +22,8 @@ type filler struct {
 func (s *sentence) fill(m *match, slot Slot, acting bool) (out []record.Entity, how string) {
 	how = "empty"
 	for _, group := range slot {
-		for _, role := range group {
-			got, by := s.fillRole(m, role, acting)
+		for i, role := range group {
+			got, by := s.fillRole(m, role, acting, acting || i > 0)
 			if len(got) == 0 {
 				continue
 			}
@@ -38,11 +38,14 @@ func (s *sentence) fill(m *match, slot Slot, acting bool) (out []record.Entity, 
 }
 
 // fillRole finds who fills a role of a match, and how. acting tells that it is
-// sought who acts: a noun's doer may be left to the clause, its victim not.
-func (s *sentence) fillRole(m *match, role string, acting bool) (got []record.Entity, how string) {
+// sought who acts: a noun's doer may be left to the clause, its victim not. With
+// beside, an act under "با" only goes with this one.
+func (s *sentence) fillRole(m *match, role string, acting, beside bool) (got []record.Entity, how string) {
 	how = "below"
-	for _, h := range s.role(m, role) {
-		if role == "با" && (m.Kind == Verb && s.occasion(h) || s.doc.coder.lexicon.topics[s.lemma[h]]) {
+	heads := s.role(m, role)
+	beside = beside || role == "با" && slices.ContainsFunc(heads, func(h int) bool { return s.doc.mentionAt(s.at, h) != nil })
+	for _, h := range heads {
+		if role == "با" && (beside && m.Kind == Verb && s.occasion(h) || s.doc.coder.lexicon.topics[s.lemma[h]]) {
 			continue
 		}
 		switch {
@@ -238,6 +241,9 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 	switch {
 	case c.Role == "future":
 		return m.clause >= 0 && s.toCome(m.clause) != c.Not
+	case c.Role == "under":
+		first := m.words[0]
+		return (slices.Contains(c.Words, fold(s.standsUnder(m), true)) || first > 0 && slices.Contains(c.Words, s.form[first-1])) != c.Not
 	case c.Role == "open comp":
 		return s.openComplement(m) != c.Not
 	case c.Kind != "":

@@ -89,6 +89,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 			// "از گفت‌وگوی تلفنی با باقری خبر داد" tells of his own.
 			p.Actors = distinct(append(slices.Clone(s.announcer(m, p.Type, p.Actors)), p.Actors...))
 		}
+		if p.Type == "CONSULT" && p.Mode != "visit" {
+			p.Actors = s.withoutVenues(p.Actors)
+		}
 		if p.Type == "PROTEST" {
 			p.Actors = s.peopleOf(p.Actors)
 		}
@@ -102,6 +105,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 			}
 		}
 		p.Recipients = without(p.Recipients, p.Actors)
+		if s.ofTies(m, f) {
+			p.Recipients = foreigners(p.Recipients, p.Actors)
+		}
 		if p.ofItself() {
 			p.Recipients = nil
 		}
@@ -144,6 +150,8 @@ func (p *proposal) moot() bool {
 		return true
 	case p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous():
 		return true
+	case m.Kind == Noun && p.Type == "AGREE" && f.Type == "CONSULT" && len(p.Actors)+len(p.Recipients) < 2:
+		return true // "در حاشیهٔ نشست گروه ۲۰ دیدار خواهند کرد" plans no such meeting
 	case m.Kind == Noun && m.words[0] > 0 && s.form[m.words[0]-1] == "ضد":
 		return true // "نیروهای ضد شورش" do not riot
 	}
@@ -468,7 +476,7 @@ func (s *sentence) parties(m *match) []record.Entity {
 		}
 	}
 	if out = distinct(out); len(out) < 2 {
-		return nil
+		return s.conferring(m)
 	}
 	return out
 }

@@ -37,6 +37,46 @@ func (d *document) everyday(events []coded) bool {
 	return !slices.ContainsFunc(events, func(e coded) bool { return e.international() })
 }
 
+// private tells whether a report names no state, nobody of public life and no public
+// matter: what people do in it ("او را فریفت", "با هم آشتی کردند") is their own affair.
+func (d *document) private() bool {
+	for i := range d.mentions.All {
+		m := &d.mentions.All[i]
+		if m.Kind != actor.Place && m.Kind != actor.Outlet && slices.ContainsFunc(m.Entities, func(e record.Entity) bool { return d.lofty(m, e) }) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(d.open, func(s *sentence) bool { return s.ofMatter() })
+}
+
+// lofty tells whether an entity is of a known state or body, or of public life
+// wherever it is. Managers, heads and boards of no told state are of any firm or club.
+func (d *document) lofty(m *actor.Mention, e record.Entity) bool {
+	switch {
+	case e.Code != "---" && e.Code != "":
+		return true
+	case e.Sector != "GOV" && e.Sector != "MIL" || m == nil:
+		return political[e.Sector]
+	}
+	s := d.open[m.Sentence]
+	for i := m.First; i <= m.Last; i++ {
+		if l := d.coder.lexicon; l.offices[s.lemma[i]] || l.offices[s.form[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+// unknown tells whether nothing is known of the sides of an event but what people they are.
+// Those who flee act in public, and so do workers, and residents and believers who protest.
+func (e *coded) unknown() bool {
+	in := func(x record.Entity) bool {
+		return e.s.doc.lofty(e.s.doc.mentionAt(e.s.at, max(0, e.s.wordAt(x.Start))), x) || x.Sector == "REF" || x.Sector == "LAB" ||
+			e.Type == "PROTEST" && x.Sector != "UNK" && x.Sector != ""
+	}
+	return !slices.ContainsFunc(e.Actors, in) && !slices.ContainsFunc(e.Recipients, in)
+}
+
 // ofMatter tells whether a sentence names a public matter: protest, spying, elections.
 func (s *sentence) ofMatter() bool {
 	for i := range s.Words {
@@ -82,6 +122,9 @@ func (e *coded) international() bool {
 // ofPublic leaves of the events of an everyday report those in which somebody of
 // public life takes part, protests and relief.
 func (d *document) ofPublic(events []coded) []coded {
+	if d.private() {
+		events = slices.DeleteFunc(events, func(e coded) bool { return e.unknown() })
+	}
 	if !d.everyday(events) {
 		return events
 	}

@@ -68,6 +68,8 @@ func (s *sentence) fails(m *match, x Condition) string {
 	switch {
 	case x.Role == "future":
 		return "the act must" + not + " be to come"
+	case x.Role == "under":
+		return "it must" + not + " stand under one of: " + strings.Join(x.Words, "، ")
 	case x.Role == "open comp":
 		return "what it governs must" + not + " be still to do"
 	case x.Kind == "several":

@@ -198,6 +198,8 @@ func (l *Lexicon) retag(s *syntax.Sentence) {
 			w.Tag = syntax.Noun
 		case w.Tag == syntax.Verb && i > 0 && !last && nominal(&s.Words[i-1]) && nominal(&s.Words[i+1]) && (strings.HasSuffix(w.Form, "‌شده") || strings.HasSuffix(w.Form, "‌نشده")):
 			w.Tag, w.Lemma, w.Feats = syntax.Adj, w.Form, syntax.Features{} // "سفر اعلام‌نشدهٔ وزیر"
+		case w.Tag == syntax.Adj && i > 0 && !last && nominal(&s.Words[i-1]) && nominal(&s.Words[i+1]) && s.Words[i+1].Tag != syntax.Adj && s.Words[i+1].Form != "شدن" && l.masdar(w.Form):
+			w.Tag = syntax.Noun // "خواستار لغو تحریم‌ها"
 		case w.Form == "جانبه" && i > 0:
 			w.Tag = syntax.Adj // "مذاکرات دو جانبه"
 		case w.Form == "شده" && w.Tag == syntax.Verb && i > 1 && !last && s.Words[i-1].Tag == syntax.Adj && participial(s, i):
@@ -212,6 +214,12 @@ func (l *Lexicon) retag(s *syntax.Sentence) {
 			w.Tag = syntax.Propn
 		}
 	}
+}
+
+// masdar tells whether a word is an act's noun that the tagger knows better as an
+// adjective, from compound verbs: "لغو شد".
+func (l *Lexicon) masdar(form string) bool {
+	return slices.ContainsFunc(l.nominal[fold(form, true)], func(p *Predicate) bool { return p.Kind == Noun && len(p.Parts) == 1 })
 }
 
 // participial tells whether "شده" behind an adjective belongs to a noun that is the

@@ -113,5 +113,9 @@ func (s *sentence) standsUnder(m *match) string {
 		}
 		return form
 	}
-	return s.phraseOf(m.anchor).Preposition
+	p := s.phraseOf(m.anchor)
+	if p.Head != m.anchor {
+		return s.preposition(m.anchor) // of "در دفاع از", which is a preposition as a whole
+	}
+	return p.Preposition
 }

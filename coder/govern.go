@@ -212,6 +212,7 @@ func (e *coded) warned() {
 	}
 	switch kind, _ := e.s.doc.coder.lexicon.speech.kindOf(e.s, c.Parent); {
 	case kind == "warn":
+	case kind == "" && e.s.doc.speakers[e.s.at] >= 0 && e.s.consequence(e.match.clause) && !e.match.passive: // "اردوغان: اگر …، وارد عمل می‌شویم"
 	case (kind == "say" || kind == "promise") && e.s.consequence(e.match.clause) && !e.match.passive: // "گفت اگر … تعرفه وضع خواهد کرد"
 	default:
 		return

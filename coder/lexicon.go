@@ -30,6 +30,7 @@ type Lexicon struct {
 
 	support, intention              verbList
 	implicative, prevention, denial verbList
+	postponement, trying            verbList        // what puts a meeting off, what is done to bring something about
 	coming                          map[string]bool // what is said of acts to come
 	comingTimes                     map[string]bool // words of a day to come
 	reflexives, firstPersons        map[string]bool
@@ -59,6 +60,8 @@ type Lexicon struct {
 	movements                       map[string]bool // what a people does of itself
 	bygones                         *phraseTable    // powers and times of history
 	matters                         *phraseTable    // what makes a report one of public life
+	gatherings                      map[string]bool // what goes by the name of where it is held
+	offices                         map[string]bool // of who and what is of public life
 	former                          map[string]bool // what says that a power is no more
 	measures                        map[string]bool // adjectives of measure
 	relationals                     map[string]bool // nouns that make a preposition
@@ -140,11 +143,12 @@ func Load(dirs ...string) (*Lexicon, error) {
 // readSupport makes the lists of support.txt.
 func (l *Lexicon) readSupport(entries []entry) {
 	for name, list := range map[string]*verbList{"support": &l.support, "intention": &l.intention,
-		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial} {
+		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial, "postponement": &l.postponement, "trying": &l.trying} {
 		*list = newVerbList(entries, name)
 	}
 	l.occasions, l.times = wordSet(entries, "occasion"), wordSet(entries, "time")
 	l.firstPersons = wordSet(entries, "first person")
+	l.offices, l.gatherings = wordSet(entries, "office"), wordSet(entries, "gathering")
 	l.reflexives, l.examples = wordSet(entries, "reflexive"), newPhrases()
 	l.bygones, l.matters, l.former = newPhrases(), newPhrases(), wordSet(entries, "former")
 	for _, e := range entries {

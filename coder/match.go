@@ -91,38 +91,73 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 	if c.Negated {
 		tries = refusals(tries)
 	}
-	found, first := false, -1
+	taken, first := len(out), -1
+	var spare *match // the longest of which no frame holds
 	for _, t := range tries {
 		for _, p := range s.splitFirst(l.beside(s, k, t)) {
-			if len(p.Parts) == 0 && (t.light || found || t.negated && s.Child(c.Verb, "compound:lvc") >= 0) {
+			bare := len(p.Parts) == 0
+			if bare && (t.light || len(out) > taken || spare != nil || t.negated && s.Child(c.Verb, "compound:lvc") >= 0) || spare != nil && !spare.covers(p, t) {
 				continue
 			}
 			words := s.parts(k, p.Parts)
 			if words == nil || first >= 0 && len(words) > 0 && !s.coordinates(first, words[0]) {
 				continue
 			}
-			for _, w := range words {
-				s.used[w] = true
+			m := match{Predicate: p, words: s.withVerb(words, c), anchor: c.Verb, clause: k, passive: t.passive, negated: t.negated}
+			if !bare && l.frame(s, &m) == nil {
+				if spare == nil {
+					spare = &m
+				}
+				continue
 			}
-			if len(words) > 0 && first < 0 {
+			s.take(words)
+			if !bare && first < 0 {
 				first = words[len(words)-1]
 			}
-			found = found || len(p.Parts) > 0 || t.negated
-			words = append(words, c.Verb)
-			for _, w := range c.Parts {
-				if s.rel(w) == "aux" || w == c.Head {
-					words = append(words, w)
-				}
-			}
-			slices.Sort(words)
-			words = slices.Compact(words)
-			out = append(out, match{Predicate: p, words: words, anchor: c.Verb, clause: k, passive: t.passive, negated: t.negated})
+			out = append(out, m)
 		}
-		if found {
+		if len(out) > taken && (len(out[taken].Parts) > 0 || t.negated) {
 			break
 		}
 	}
+	if spare == nil {
+		return out
+	}
+	s.take(spare.words)
+	if len(out) == taken {
+		out = append(out, *spare)
+	}
 	return out
+}
+
+// covers tells whether a predicate is a shorter wording of one of which no frame
+// holds, or the one that it negates.
+func (m *match) covers(p *Predicate, t try) bool {
+	for _, part := range p.Parts {
+		if !slices.Contains(m.Parts, part) {
+			return false
+		}
+	}
+	return m.passive == t.passive && (len(p.Parts) < len(m.Parts) || m.negated && !t.negated)
+}
+
+// withVerb adds the verb and its auxiliaries to the nominal parts of a match.
+func (s *sentence) withVerb(words []int, c *syntax.Clause) []int {
+	out := append(slices.Clone(words), c.Verb)
+	for _, w := range c.Parts {
+		if s.rel(w) == "aux" || w == c.Head {
+			out = append(out, w)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// take keeps words from being parts of another match.
+func (s *sentence) take(words []int) {
+	for _, w := range words {
+		s.used[w] = true
+	}
 }
 
 // beside returns the predicates of a clause's verb, those first whose last part
@@ -239,18 +274,25 @@ func (s *sentence) parts(k int, want []string) []int {
 		if !s.takes(last, want[len(want)-1], k) {
 			continue
 		}
-		if len(want) == 1 && s.preposition(last) != "" {
-			continue // "در حملهٔ … زخمی شدند" tells of no attacking
-		}
 		if words == nil {
 			words = make([]int, len(want), len(want)+3)
 		}
 		words[len(want)-1] = last
-		if s.partsBefore(words, want, k) && slices.ContainsFunc(words, func(w int) bool { return s.attached(w, c) }) {
+		if s.partsBefore(words, want, k) && !s.circumstance(words) && slices.ContainsFunc(words, func(w int) bool { return s.attached(w, c) }) {
 			return words
 		}
 	}
 	return nil
+}
+
+// circumstance tells whether the nouns of a compound verb stand under a preposition
+// that is no part of it: "در حملهٔ … زخمی شدند" tells of no attacking.
+func (s *sentence) circumstance(words []int) bool {
+	first := words[0]
+	if len(words) == 1 {
+		return s.preposition(first) != ""
+	}
+	return first > 0 && s.Words[first].Tag == syntax.Noun && s.Words[first+1].Tag != syntax.Adp && s.Words[first-1].Tag == syntax.Adp && s.preposition(first) == s.Words[first-1].Form
 }
 
 // takes tells whether a word can be a part of a clause's predicate.
@@ -273,6 +315,9 @@ func (s *sentence) partsBefore(words []int, want []string, k int) bool {
 			return false
 		}
 		for between := j + 1; between < words[n+1]; between++ {
+			if !marked && words[n+1]-j == 2 && s.Words[between].Tag == syntax.Noun && s.Words[words[n+1]].Head == between {
+				return false // "خواستار لغو تحریم‌ها شد" asks for no sanctions
+			}
 			if t := s.Words[between].Tag; marked && t != syntax.Verb && t != syntax.Sconj && t != syntax.Punct {
 				continue
 			}
@@ -418,7 +463,7 @@ func (l *Lexicon) findNominal(s *sentence, i int, out []match) []match {
 	if s.lemma[i] != s.form[i] {
 		ps = append(slices.Clip(ps), l.nominal[s.lemma[i]]...)
 	}
-	if s.bare[i] != s.form[i] && s.bare[i] != s.lemma[i] {
+	if s.bare[i] != s.form[i] && s.bare[i] != s.lemma[i] && w.Tag != syntax.Adj { // "نظامیان شورشی"
 		ps = append(slices.Clip(ps), l.nominal[s.bare[i]]...)
 	}
 	// Who is part of a longer noun of which no frame holds may be whom a shorter one is
@@ -439,7 +484,7 @@ next:
 			words[n] = i + n
 		}
 		m := match{Predicate: p, words: words, anchor: i, clause: s.owner[i]}
-		if first == nil && (len(words) == 1 || !s.endsInPerson(words)) || l.frame(s, &m) != nil {
+		if first == nil && len(words) == 1 || l.frame(s, &m) != nil {
 			return s.taking(m, out)
 		}
 		if first == nil {
@@ -450,12 +495,6 @@ next:
 		return s.taking(*first, out)
 	}
 	return out
-}
-
-// endsInPerson tells whether the last of some words names somebody.
-func (s *sentence) endsInPerson(words []int) bool {
-	m := s.doc.mentions.Headed(s.at, words[len(words)-1])
-	return m != nil && acts(m)
 }
 
 // taking adds a match, whose words no other one takes.

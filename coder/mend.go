@@ -25,6 +25,7 @@ func (c *Coder) mend(d *document) {
 		changed = c.parted(s) || changed
 		changed = chained(s) || changed
 		changed = objective(s) || changed
+		changed = c.lexicon.hands(s) || changed
 		changed = d.attributed(i) || changed
 		changed = c.lexicon.timedSubject(s) || changed
 		changed = voted(s) || changed

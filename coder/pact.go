@@ -26,6 +26,9 @@ type pactLexicon struct {
 	bodies   map[string]bool // nouns of bodies and offices, whose field is not the agreement's
 	themes   map[string]bool // "زمینه", "حوزه"
 	measures map[string]bool // words between a number and what it counts: "فقره"
+	final    map[string]bool // words for the statement that ends a meeting: "پایانی"
+	issuing  map[string]bool // words for the making of a statement: "صدور"
+	aside    map[string]bool // by whom an agreement is furthered is no party to it: "میانجی‌گری"
 }
 
 // pactStatuses in the order in which they are tried: what undoes an agreement
@@ -36,7 +39,7 @@ func newPacts(lists map[string][]entry) *pactLexicon {
 	x := &pactLexicon{kinds: newPhrases(), fields: newPhrases(), handling: newPhrases(), counts: newPhrases(), bounds: newPhrases(),
 		nouns: newPhrases(), basis: newPhrases(), statuses: map[string]*Lexicon{}}
 	x.kinds.indefinite = true
-	words := map[string]*map[string]bool{"same": &x.same, "of": &x.of, "unsaid": &x.unsaid, "plans": &x.plans, "joint": &x.joint, "bodies": &x.bodies, "themes": &x.themes, "measure": &x.measures}
+	words := map[string]*map[string]bool{"same": &x.same, "of": &x.of, "unsaid": &x.unsaid, "plans": &x.plans, "joint": &x.joint, "bodies": &x.bodies, "themes": &x.themes, "measure": &x.measures, "aside": &x.aside, "issuing": &x.issuing, "final": &x.final}
 	for _, set := range words {
 		*set = map[string]bool{}
 	}
@@ -105,6 +108,7 @@ type pactNoun struct {
 	negated bool   // it is said not to have come about
 	noun    bool   // a noun tells the status: "نقض توافق"
 	passive bool   // the verb that tells it has the agreement for its subject
+	within  bool   // something is said in it: "در بیانیهٔ مشترک"
 }
 
 // readNoun reads what stands with a noun that names an agreement.
@@ -130,8 +134,8 @@ func (x *pactLexicon) readNoun(s *sentence, i, n int, kind string) pactNoun {
 		p.same = p.same || x.same[s.form[j]] && s.Words[j].Tag != syntax.Det && s.Words[j].Tag != syntax.Pron
 		p.of = p.of || x.of[s.form[j]]
 	}
-	if kind == "statement" && i > 0 && s.form[i-1] == "در" {
-		p.basis, p.of = true, true // "در بیانیهٔ مشترک آمده است که …"
+	if kind == "statement" && i > 0 && (s.form[i-1] == "در" || s.form[i-1] == "طی" || i > 1 && s.form[i-2] == "با" && x.issuing[s.form[i-1]]) {
+		p.basis, p.of, p.within = true, true, true // "در بیانیهٔ مشترک آمده است که …"
 	}
 	x.findStatus(&p)
 	return p
@@ -239,7 +243,7 @@ func (x *pactLexicon) besideVerb(p *pactNoun, k int) bool {
 			}
 			for _, q := range x.statuses[status].verbs.with(s, k, verb, true) {
 				n := len(q.Parts)
-				if n == 0 || c.Verb-n < p.i+p.n || !s.standsAt(c.Verb-n, q.Parts) {
+				if n == 0 && s.preposition(p.i) != "" || c.Verb-n < p.i+p.n || !s.standsAt(c.Verb-n, q.Parts) {
 					continue
 				}
 				p.status, p.clause = status, k

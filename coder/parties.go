@@ -22,6 +22,11 @@ func (r *pactReader) parties(p *pactNoun) [][]record.Entity {
 		}
 		return [][]record.Entity{own}
 	}
+	if p.within && r.accords(p) {
+		if by := r.issuers(p); len(by) >= 2 {
+			return [][]record.Entity{by}
+		}
+	}
 	if p.status == "" && !p.basis && !p.same && !p.of {
 		return nil
 	}
@@ -43,6 +48,9 @@ func (r *pactReader) parties(p *pactNoun) [][]record.Entity {
 			all = b
 		}
 		return [][]record.Entity{all}
+	}
+	if rebels := r.rebels(p, all); rebels != nil {
+		return [][]record.Entity{rebels}
 	}
 	if b := r.before(p); b != nil && subset(all, b) {
 		return [][]record.Entity{b}
@@ -131,6 +139,28 @@ func withParty(in []record.Entity, e record.Entity) []record.Entity {
 	return append(in, e)
 }
 
+// rebels are a state and those of its own with whom it signs: two sides of one
+// code, nil for none.
+func (r *pactReader) rebels(p *pactNoun, all []record.Entity) []record.Entity {
+	if len(p.words) == 0 || p.noun {
+		return nil
+	}
+	if len(all) == 0 {
+		all = r.named(p, nil)
+	}
+	if len(all) != 1 {
+		return nil
+	}
+	in := r.d.mentions.In(p.s.at)
+	first, last := p.segment()
+	for i := range in {
+		if e := &in[i].Entities[0]; in[i].First >= first && in[i].Last <= last && e.Code == all[0].Code && (e.Sector == "REB") != (all[0].Sector == "REB") {
+			return []record.Entity{all[0], *e}
+		}
+	}
+	return nil
+}
+
 func subset(a, b []record.Entity) bool {
 	return !slices.ContainsFunc(a, func(e record.Entity) bool { return !hasCode(b, e.Code) })
 }
@@ -161,8 +191,11 @@ func (r *pactReader) between(p *pactNoun) []record.Entity {
 		if s.rel(j) == "compound" && s.Words[j].Head > j {
 			break
 		}
+		if p.kind == "statement" && s.eventNoun(j) {
+			break // "… در بیانیهٔ پایانی حملات اسرائیل را محکوم کردند"
+		}
 		m := r.d.mentions.Headed(s.at, j)
-		if m == nil || !partyTo(m) || len(out) == 0 && namesPact(s, m) {
+		if m == nil || !partyTo(m) || len(out) == 0 && namesPact(s, m) || r.furthers(s, m) {
 			continue
 		}
 		if m.Kind == actor.Pronoun && r.last >= 0 {
@@ -184,6 +217,35 @@ func (r *pactReader) between(p *pactNoun) []record.Entity {
 		}
 	}
 	return out
+}
+
+// issuers are who says something in a statement: the subject of its clause.
+func (r *pactReader) issuers(p *pactNoun) []record.Entity {
+	return r.subjects(p, p.s.owner[p.i])
+}
+
+// accords tells whether a statement is what its sides have come to: the final one of
+// a meeting, or one in which they announce or promise something. One in which they
+// blame or ask somebody else is none.
+func (r *pactReader) accords(p *pactNoun) bool {
+	s, x := p.s, r.lexicon
+	for j := p.i; j < min(len(s.Words), p.i+p.n+2); j++ {
+		if x.pacts.final[s.form[j]] {
+			return true
+		}
+	}
+	if s.owner[p.i] < 0 {
+		return false
+	}
+	kind, _ := x.speech.kindOf(s, s.owner[p.i])
+	return kind == "say" || kind == "promise" || s.acts[s.Clauses[s.owner[p.i]].Verb] == "AGREE+"
+}
+
+// furthers tells whether somebody only helps an agreement along: "با
+// میانجی‌گری قطر".
+func (r *pactReader) furthers(s *sentence, m *actor.Mention) bool {
+	x := r.lexicon.pacts
+	return m.First > 0 && (x.aside[s.form[m.First-1]] || x.aside[s.lemma[m.First-1]])
 }
 
 // namesPact tells whether a city behind an agreement is its name and not a
@@ -311,6 +373,9 @@ func (r *pactReader) partners(p *pactNoun) []record.Entity {
 	v := &match{Predicate: &Predicate{Kind: Verb}, anchor: c.Head, clause: p.clause, passive: c.Passive, words: []int{c.Head}}
 	for _, role := range []string{"با", "میان"} {
 		for _, h := range s.role(v, role) {
+			if x := r.lexicon.pacts; x.aside[s.form[h]] || x.aside[s.lemma[h]] {
+				continue
+			}
 			for _, e := range s.who(h) {
 				out = withParty(out, e)
 			}

@@ -47,7 +47,9 @@ func (s *sentence) contested(m *match, kind string) string {
 	}
 	l := s.doc.coder.lexicon
 	switch rel := s.rel(top); {
-	case rel == "nsubj" && (kind == "ASSAULT" || kind == "CONSULT") && (cl.Future || cl.Modal || cl.Condition) && !cl.Passive && s.determiner(m.anchor) == "":
+	case rel == "nsubj" && kind == "CONSULT" && l.putsOff(s, k):
+		return plover.Negated
+	case rel == "nsubj" && (kind == "ASSAULT" || kind == "CONSULT") && (cl.Future || cl.Modal || cl.Condition || s.perhaps(cl)) && !cl.Passive && s.determiner(m.anchor) == "":
 		return plover.Hypothetical
 	case rel != "nsubj" && l.carries(s, k, l.prevention):
 		return plover.Negated
@@ -55,6 +57,27 @@ func (s *sentence) contested(m *match, kind string) string {
 		return plover.Negated
 	}
 	return ""
+}
+
+// putsOff tells whether a clause, or the one below that says what may be, tells of a
+// meeting that it is put off.
+func (l *Lexicon) putsOff(s *sentence, k int) bool {
+	if l.carries(s, k, l.postponement) {
+		return true
+	}
+	for j := range s.Clauses {
+		if c := &s.Clauses[j]; c.Parent == k && c.Shared && l.carries(s, j, l.postponement) {
+			return true
+		}
+	}
+	return false
+}
+
+// perhaps tells whether a clause only says that what the next one tells may be: "حمله
+// می‌تواند … به راه بیندازد".
+func (s *sentence) perhaps(cl *syntax.Clause) bool {
+	modals := s.doc.cues.Modals
+	return modals[s.lemma[cl.Head]] || modals[s.form[cl.Head]]
 }
 
 // whatever tells whether "هر گونه" or "هیچ" stands before the phrase that ends in a noun:
@@ -143,6 +166,9 @@ func (s *sentence) timeBehind(m *match) bool {
 // planned tells whether a noun is what a clause about the future happens at.
 func (s *sentence) planned(i int) bool {
 	c := s.clause(i)
+	if h := s.Words[i].Head; h >= 0 && h < i && s.phraseOf(h).Head == i {
+		i = h // "در جریان سفر"
+	}
 	if c == nil || c.Negated || s.rel(i) != "obl" || !c.Future && !s.intended(s.owner[i]) {
 		return false
 	}

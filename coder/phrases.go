@@ -3,6 +3,8 @@ package coder
 import (
 	"slices"
 	"strings"
+
+	"github.com/ravabet/ravabet/syntax"
 )
 
 // phraseTable finds the phrases of a word list in a sentence. The last word
@@ -10,8 +12,8 @@ import (
 type phraseTable struct {
 	first map[string][]namedPhrase // by folded first word, longest first
 	whole map[string]string        // phrases that a text may write as one word
-	// indefinite: the last word of a phrase may carry an indefinite ی though
-	// it is tagged as no noun ("یادداشت تفاهمی").
+	// indefinite: the last word of a phrase may carry an indefinite ی that its
+	// lemma keeps, too ("یادداشت تفاهمی", "پیمانی").
 	indefinite bool
 }
 
@@ -63,5 +65,17 @@ func (t *phraseTable) at(s *sentence, i int) (string, int) {
 			return name, 1
 		}
 	}
+	if stem, ok := strings.CutSuffix(s.form[i], "ی"); ok && t.indefinite && s.Words[i].Tag == syntax.Noun && !s.completes(i) {
+		if name, ok := t.whole[stem]; ok {
+			return name, 1
+		}
+	}
 	return "", 0
+}
+
+// completes tells whether a word hangs on a noun right before it, as an adjective
+// does: "روابط پیمانی".
+func (s *sentence) completes(i int) bool {
+	h := s.Words[i].Head
+	return i > 0 && h == i-1 && (s.Words[h].Tag == syntax.Noun || s.Words[h].Tag == syntax.Propn) && s.Words[i].Rel != "conj"
 }

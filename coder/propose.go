@@ -48,11 +48,11 @@ func (c *Coder) participants(s *sentence, p *proposal) {
 	mentions := s.doc.mentions.In(s.at)
 	for i := range mentions {
 		x := &mentions[i]
-		if s.covered(mentions, i) || x.Kind == actor.Outlet || overlapsTrigger(m, x) {
+		if s.covered(mentions, i) || x.Kind == actor.Outlet || overlapsTrigger(m, x) && !(s.endsInPeople(m) && x.Head == m.words[len(m.words)-1]) {
 			continue
 		}
 		seen[x.Head] = true
-		q := participant{entities: x.Entities, head: x.Head, place: x.Kind == actor.Place}
+		q := participant{entities: x.Entities, head: x.Head, place: x.Kind == actor.Place || p.Type == "CONSULT" && s.venue(x)}
 		c.describe(s, p, &q, x, roles)
 		p.participants = append(p.participants, q)
 	}

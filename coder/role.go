@@ -194,10 +194,23 @@ func (s *sentence) genitive(m *match, c *syntax.Clause) []int {
 			}
 		}
 	}
+	if len(out) == 0 && s.endsInPeople(m) {
+		return m.words[len(m.words)-1:]
+	}
 	if len(out) == 0 {
 		return s.next(m)
 	}
 	return out
+}
+
+// endsInPeople tells whether the last word of an act's noun names who takes part in
+// it: "نشست سران هند و ژاپن".
+func (s *sentence) endsInPeople(m *match) bool {
+	if m.Kind != Noun || len(m.words) < 2 {
+		return false
+	}
+	x := s.doc.mentions.Headed(s.at, m.words[len(m.words)-1])
+	return x != nil && acts(x) && x.Last > x.Head
 }
 
 // next is the noun right behind the last word of a predicate, where the tree
@@ -336,7 +349,7 @@ func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int 
 		if p.Preposition != name {
 			continue
 		}
-		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.statesAct(h) && !s.belongs(m, c, h) && (m.Kind != Verb || p.Last+1 != m.words[0] || len(m.Parts) == 0) {
+		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.statesAct(h) && (name == "agent" || !s.belongs(m, c, h) && (m.Kind != Verb || p.Last+1 != m.words[0] || len(m.Parts) == 0)) {
 			continue // another act's ("پیش از دیدار با …")
 		}
 		out = append(out, s.withConjuncts(p.Head)...)
@@ -383,27 +396,6 @@ func (s *sentence) belongs(m *match, c *syntax.Clause, i int) bool {
 		i = h
 	}
 	return false
-}
-
-// eventNoun tells whether a word can begin what states an act of its own.
-func (s *sentence) eventNoun(i int) bool {
-	l := s.doc.coder.lexicon
-	return s.Words[i].Tag == syntax.Noun && s.rel(i) != "compound" && (len(l.nominal[s.form[i]]) > 0 || len(l.nominal[s.lemma[i]]) > 0)
-}
-
-// statesAct tells whether a word states an act of its own with those behind it: "وزیر"
-// may begin what does, but none in "وزیر نفت".
-func (s *sentence) statesAct(i int) bool {
-	here := func(p *Predicate) bool {
-		for n, part := range p.Parts {
-			if i+n >= len(s.Words) || !s.is(i+n, part) {
-				return false
-			}
-		}
-		return true
-	}
-	l := s.doc.coder.lexicon
-	return s.eventNoun(i) && (slices.ContainsFunc(l.nominal[s.form[i]], here) || slices.ContainsFunc(l.nominal[s.lemma[i]], here))
 }
 
 // carried tells whether an event noun is what its clause says: the nominal

@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -101,4 +102,29 @@ func lastName(name string) string {
 		return ""
 	}
 	return last
+}
+
+// ofTies tells whether what is praised or blamed are ties of several states.
+func (s *sentence) ofTies(m *match, f *Frame) bool {
+	ties := s.doc.coder.lexicon.classes["ties"]
+	for _, group := range f.Recipients {
+		for _, role := range group {
+			for _, h := range s.role(m, role) {
+				if ties[s.lemma[h]] || ties[s.form[h]] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// foreigners leaves the actor's own state out of those whose ties are praised: "پوتین
+// گفت روابط روسیه و چین بی‌سابقه است".
+func foreigners(of, actors []record.Entity) []record.Entity {
+	out := slices.DeleteFunc(slices.Clone(of), func(e record.Entity) bool { return hasCode(actors, e.Code) })
+	if len(out) == 0 {
+		return of
+	}
+	return out
 }

@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/syntax"
 )
@@ -22,6 +24,8 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 		return plover.Actual
 	case (cl.Negated || s.neither(cl) || s.unplanned(k)) && !m.negated:
 		return plover.Negated
+	case kind == "REQUEST" && !cl.Condition && s.tried(k):
+		return plover.Actual // who tries to persuade has asked
 	case !cl.Condition && s.intended(k):
 		return plover.Future
 	case cl.Modal && kind == "REQUEST" && !cl.Condition:
@@ -34,6 +38,14 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 		return plover.Past
 	}
 	return plover.Actual
+}
+
+// tried tells whether a clause is what its subject tries to do: "می‌کوشد ایران را
+// متقاعد کند".
+func (s *sentence) tried(k int) bool {
+	up := s.Clauses[k].Parent
+	l := s.doc.coder.lexicon
+	return up >= 0 && s.subjunctive(k) && !s.Clauses[up].Negated && !s.Clauses[up].Modal && l.carries(s, up, l.trying)
 }
 
 // unplanned tells whether a clause stands under "قرار نیست".
@@ -97,7 +109,9 @@ func (s *sentence) consequence(k int) bool {
 			return true
 		}
 	}
-	return false
+	return s.Words[s.Clauses[k].Head].Feats.Person != 1 && slices.ContainsFunc(s.Clauses[k].Obliques, func(p syntax.Phrase) bool {
+		return p.Preposition == "در" && s.form[p.Head] == "صورت" && p.Last > p.Head // "در صورت حمله، … خواهد کرد"
+	})
 }
 
 // asked tells whether a clause is what a question asks.

@@ -3,6 +3,7 @@ package coder
 import (
 	"slices"
 
+	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/record"
 )
@@ -275,4 +276,28 @@ func sameStarts(some, all []record.Entity) bool {
 		}
 	}
 	return true
+}
+
+// conferring are the several sides of the talks in which something is signed: "در
+// نشست سران هند و ژاپن چند سند امضا شد".
+func (s *sentence) conferring(m *match) []record.Entity {
+	if m.clause < 0 {
+		return nil
+	}
+	meetings := s.doc.coder.lexicon.classes["meetings"]
+	for _, p := range s.Clauses[m.clause].Obliques {
+		if p.First < 0 || p.Preposition != "در" || !slices.ContainsFunc(s.lemma[p.First:p.Last+1], func(l string) bool { return meetings[l] }) {
+			continue
+		}
+		var out []record.Entity
+		for i := p.First; i <= p.Last; i++ {
+			if x := s.doc.mentions.At(s.at, i); x != nil && x.First == i && acts(x) && x.Kind != actor.Place {
+				out = append(out, x.Entities...)
+			}
+		}
+		if out = distinct(out); len(out) > 1 {
+			return out
+		}
+	}
+	return nil
 }
