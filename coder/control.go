@@ -13,12 +13,17 @@ import (
 func controlled(in []coded) {
 	for i := range in {
 		o := &in[i]
-		if o.match.Kind != Noun || o.match.clause < 0 || o.named() {
+		if o.match.Kind != Noun || o.match.clause < 0 {
 			continue
 		}
+		named := o.named()
 		for j := range in {
 			e := &in[j]
-			if i == j || e.match.Kind != Verb || e.match.clause != o.match.clause || len(o.Actors) > 0 && !within(o.Actors, e.Actors) && !o.match.between() {
+			if i == j || e.match.Kind != Verb || e.match.clause != o.match.clause {
+				continue
+			}
+			o.invites(e)
+			if named || len(o.Actors) > 0 && !within(o.Actors, e.Actors) && !o.match.between() {
 				continue
 			}
 			if who := e.answerable(o); len(who) > 0 && (!o.match.between() || len(who) > 1 || len(o.Actors) == 0) {
@@ -26,9 +31,17 @@ func controlled(in []coded) {
 				o.Recipients = moved(o.Recipients, who)
 			}
 		}
-		if len(o.Actors) == 0 {
+		if !named && len(o.Actors) == 0 {
 			o.Actors = o.means()
 		}
+	}
+}
+
+// invites tells whom an invitation is to by which somebody travels: "به دعوت همتای خود به
+// تهران سفر کرد".
+func (o *coded) invites(visit *coded) {
+	if visit.Mode == "visit" && o.Type == "AGREE" && len(o.Recipients) == 0 && o.s.lemma[o.match.anchor] == "دعوت" && o.s.standsUnder(o.match) == "به" {
+		o.Recipients = without(visit.Actors, o.Actors)
 	}
 }
 

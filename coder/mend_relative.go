@@ -84,7 +84,8 @@ func (d *document) nearest(sentence int) bool {
 	changed := false
 	for v := range s.Words {
 		n := s.Words[v].Head
-		if s.Words[v].Rel != "acl" || n < 0 || n > v || s.Words[n].Rel != "nsubj" && (d.known(sentence, n) || !travels(s, v)) {
+		rel := s.Words[v].Rel
+		if n < 0 || n > v || rel != "acl" && rel != "conj" && rel != "advcl" || (rel != "acl" || s.Words[n].Rel != "nsubj") && (d.known(sentence, n) || !travels(s, v)) {
 			continue
 		}
 		k := s.Child(v, "mark")
@@ -99,7 +100,7 @@ func (d *document) nearest(sentence int) bool {
 		if m == nil || m.Last != last || m.First <= n || m.Kind != actor.Person && m.Kind != actor.Role || !casedBetween(s, n, m.First) {
 			continue
 		}
-		s.Words[v].Head, changed = top(s, m), true
+		s.Words[v].Head, s.Words[v].Rel, changed = top(s, m), "acl", true
 	}
 	return changed
 }
