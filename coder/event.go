@@ -150,6 +150,10 @@ func (p *proposal) moot() bool {
 		return true
 	case p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous():
 		return true
+	case (p.Type == "ASSAULT" || p.Type == "ACCUSE") && s.natural(m):
+		return true
+	case p.Type == "CONSULT" && p.ofPeople():
+		return true
 	case m.Kind == Noun && m.words[0] > 0 && s.form[m.words[0]-1] == "ضد":
 		return true // "نیروهای ضد شورش" do not riot
 	}

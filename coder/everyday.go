@@ -77,6 +77,14 @@ func (e *coded) unknown() bool {
 	return !slices.ContainsFunc(e.Actors, in) && !slices.ContainsFunc(e.Recipients, in)
 }
 
+// ofPeople tells whether only private people meet: "جوانان … گرد آمدند".
+func (p *proposal) ofPeople() bool {
+	if len(p.Actors) == 0 || len(p.Recipients) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(p.Actors, func(x record.Entity) bool { return x.Sector != "CVL" })
+}
+
 // ofMatter tells whether a sentence names a public matter: protest, spying, elections.
 func (s *sentence) ofMatter() bool {
 	for i := range s.Words {

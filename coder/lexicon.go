@@ -58,6 +58,8 @@ type Lexicon struct {
 	movements                       map[string]bool // what a people does of itself
 	bygones                         *phraseTable    // powers and times of history
 	matters                         *phraseTable    // what makes a report one of public life
+	stances                         verbList        // of being for or against something
+	pledges                         map[string]bool // nouns of promises and deals
 	gatherings                      map[string]bool // what goes by the name of where it is held
 	offices                         map[string]bool // of who and what is of public life
 	former                          map[string]bool // what says that a power is no more
@@ -141,11 +143,12 @@ func Load(dirs ...string) (*Lexicon, error) {
 // readSupport makes the lists of support.txt.
 func (l *Lexicon) readSupport(entries []entry) {
 	for name, list := range map[string]*verbList{"support": &l.support, "intention": &l.intention,
-		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial} {
+		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial, "stance": &l.stances} {
 		*list = newVerbList(entries, name)
 	}
 	l.occasions, l.times = wordSet(entries, "occasion"), wordSet(entries, "time")
 	l.firstPersons = wordSet(entries, "first person")
+	l.pledges = wordSet(entries, "pledge")
 	l.offices, l.gatherings = wordSet(entries, "office"), wordSet(entries, "gathering")
 	l.reflexives, l.examples = wordSet(entries, "reflexive"), newPhrases()
 	l.bygones, l.matters, l.former = newPhrases(), newPhrases(), wordSet(entries, "former")

@@ -19,6 +19,8 @@ func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
 	switch {
 	case deeds[kind] && s.standsUnder(m) == "بدون":
 		return plover.Negated
+	case slices.Contains(peaceful, kind) && s.opposed(m):
+		return plover.Hypothetical
 	case c.history(s, m.anchor):
 		return plover.Past
 	case s.modified(m.anchor, c.lexicon.possible) || s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor) || (kind == "COOPERATE" || kind == "SUPPORT") && s.discussed(m):
@@ -47,6 +49,8 @@ func (s *sentence) contested(m *match, kind string) string {
 	}
 	l := s.doc.coder.lexicon
 	switch rel := s.rel(top); {
+	case (rel == "nsubj" || rel == "csubj") && (kind == "ASSAULT" || kind == "CONSULT") && s.mooted(cl):
+		return plover.Hypothetical
 	case rel == "nsubj" && (kind == "ASSAULT" || kind == "CONSULT") && (cl.Future || cl.Modal || cl.Condition) && !cl.Passive && s.determiner(m.anchor) == "":
 		return plover.Hypothetical
 	case rel != "nsubj" && l.carries(s, k, l.prevention):
@@ -55,6 +59,26 @@ func (s *sentence) contested(m *match, kind string) string {
 		return plover.Negated
 	}
 	return ""
+}
+
+// mooted tells whether a clause says of what is to follow only that it may: "دیدار …
+// ممکن است به تعویق بیفتد".
+func (s *sentence) mooted(cl *syntax.Clause) bool {
+	switch s.form[cl.Head] {
+	case "ممکن", "محتمل", "بعید":
+		return !cl.Negated
+	}
+	return false
+}
+
+// opposed tells whether an act is what the verb of its clause is for or against: "با
+// گفت‌وگو با … مخالفت کرد".
+func (s *sentence) opposed(m *match) bool {
+	switch s.standsUnder(m) {
+	case "با", "از", "به":
+		return s.doc.coder.lexicon.carries(s, s.owner[m.anchor], s.doc.coder.lexicon.stances)
+	}
+	return false
 }
 
 // whatever tells whether "هر گونه" or "هیچ" stands before the phrase that ends in a noun:
@@ -88,7 +112,7 @@ var peaceful = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "
 func (s *sentence) underNoun(i int, words map[string]bool) bool {
 	for range 3 {
 		h := s.Words[i].Head
-		if h < 0 || s.Words[h].Tag != syntax.Noun || s.rel(i) == "nsubj" || s.rel(i) == "obj" {
+		if h < 0 || s.Words[h].Tag != syntax.Noun && s.Words[h].Tag != syntax.Adj || s.rel(i) == "nsubj" || s.rel(i) == "obj" {
 			return false
 		}
 		if words[s.lemma[h]] && s.form[h] != "شرایط" { // no plural of "شرط" here

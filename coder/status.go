@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/syntax"
 )
@@ -150,6 +152,15 @@ func (s *sentence) foretold(e *coded) bool {
 	return false
 }
 
+// foreseen tells whether a promise or a deal is told by nobody who makes it, and so is
+// still to be made: "دولت‌های عضو تعهد خواهند کرد".
+func (s *sentence) foreseen(m *match) bool {
+	if m.Kind != Verb || m.clause < 0 || !s.Clauses[m.clause].Future || s.Clauses[m.clause].Negated || s.Words[s.Clauses[m.clause].Head].Feats.Person == 1 || len(s.speaker(m.clause)) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(m.words, func(i int) bool { return s.doc.coder.lexicon.pledges[s.lemma[i]] })
+}
+
 // settle applies the guide's rules on status: what is only announced of the
 // cooperative types is the intention, and that is the event.
 func settle(e *coded) {
@@ -176,6 +187,9 @@ func settle(e *coded) {
 			e.Type, e.Mode, e.Status = "THREATEN", "violence", plover.Actual
 		}
 	case "REJECT", "AGREE", "CONCEDE", "THREATEN":
+		if e.Type == "AGREE" && e.s.foreseen(e.match) {
+			return
+		}
 		// Refusing, agreeing and threatening are acts of now whatever the
 		// tense.
 		e.Status = plover.Actual
