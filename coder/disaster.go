@@ -24,7 +24,8 @@ func (s *sentence) natural(m *match) bool {
 			return true
 		}
 	}
-	return false
+	after := m.words[len(m.words)-1] + 1
+	return m.Kind == Noun && after < len(s.Words) && s.doc.coder.lexicon.classes["accident"][s.lemma[after]]
 }
 
 // causes counts the words of accident and of violence in a sentence.

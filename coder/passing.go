@@ -167,6 +167,9 @@ func (s *sentence) timeBehind(m *match) bool {
 // planned tells whether a noun is what a clause about the future happens at.
 func (s *sentence) planned(i int) bool {
 	c := s.clause(i)
+	if h := s.Words[i].Head; h >= 0 && h < i && s.rel(i) == "nmod" && s.doc.coder.lexicon.relationals[s.form[h]] && s.preposition(h) == "در" {
+		i = h // "در جریان سفر"
+	}
 	if c == nil || c.Negated || s.rel(i) != "obl" || !c.Future && !s.intended(s.owner[i]) {
 		return false
 	}

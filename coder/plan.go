@@ -40,7 +40,7 @@ func (s *sentence) arrangement(k int) bool {
 // subjunctive tells whether the verb of a clause is.
 func (s *sentence) subjunctive(k int) bool {
 	c := &s.Clauses[k]
-	return c.Verb >= 0 && s.Words[c.Head].Feats.Mood == syntax.Subjunctive
+	return c.Verb >= 0 && (s.Words[c.Head].Feats.Mood == syntax.Subjunctive || s.Words[c.Verb].Feats.Mood == syntax.Subjunctive)
 }
 
 // intentionBefore tells whether the words before a subjunctive verb, back to
