@@ -37,10 +37,14 @@ func (s *sentence) arrangement(k int) bool {
 	return false
 }
 
-// subjunctive tells whether the verb of a clause is.
+// subjunctive tells whether the verb of a clause is, or its copula: "آماده باشد".
 func (s *sentence) subjunctive(k int) bool {
 	c := &s.Clauses[k]
-	return c.Verb >= 0 && (s.Words[c.Head].Feats.Mood == syntax.Subjunctive || s.Words[c.Verb].Feats.Mood == syntax.Subjunctive)
+	if c.Verb >= 0 && s.Words[c.Head].Feats.Mood == syntax.Subjunctive {
+		return true
+	}
+	cop := s.Child(c.Head, "cop")
+	return cop >= 0 && s.Words[cop].Feats.Mood == syntax.Subjunctive
 }
 
 // intentionBefore tells whether the words before a subjunctive verb, back to

@@ -119,7 +119,7 @@ func (s *sentence) wished(k int) bool {
 	if cl.Parent >= 0 && !s.Clauses[cl.Parent].Negated && l.carries(s, cl.Parent, l.implicative) {
 		return s.wished(cl.Parent)
 	}
-	if cl.Verb >= 0 && s.Words[cl.Head].Feats.Mood == syntax.Subjunctive {
+	if s.subjunctive(k) {
 		return !s.precedes(cl)
 	}
 	if cl.Parent >= 0 && (cl.Relation == "ccomp" || cl.Relation == "xcomp") {
