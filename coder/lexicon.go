@@ -59,6 +59,8 @@ type Lexicon struct {
 	bygones                         *phraseTable    // powers and times of history
 	matters                         *phraseTable    // what makes a report one of public life
 	stances                         verbList        // of being for or against something
+	deals                           map[string]bool // nouns of what only deals with giving way
+	pretexts                        map[string]bool // nouns of what is said in defence of a deed
 	pledges                         map[string]bool // nouns of promises and deals
 	gatherings                      map[string]bool // what goes by the name of where it is held
 	offices                         map[string]bool // of who and what is of public life
@@ -148,7 +150,8 @@ func (l *Lexicon) readSupport(entries []entry) {
 	}
 	l.occasions, l.times = wordSet(entries, "occasion"), wordSet(entries, "time")
 	l.firstPersons = wordSet(entries, "first person")
-	l.pledges = wordSet(entries, "pledge")
+	l.pretexts = wordSet(entries, "pretext")
+	l.pledges, l.deals = wordSet(entries, "pledge"), wordSet(entries, "deal")
 	l.offices, l.gatherings = wordSet(entries, "office"), wordSet(entries, "gathering")
 	l.reflexives, l.examples = wordSet(entries, "reflexive"), newPhrases()
 	l.bygones, l.matters, l.former = newPhrases(), newPhrases(), wordSet(entries, "former")

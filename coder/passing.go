@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/syntax"
@@ -23,7 +24,7 @@ func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
 		return plover.Hypothetical
 	case c.history(s, m.anchor):
 		return plover.Past
-	case s.modified(m.anchor, c.lexicon.possible) || s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor) || (kind == "COOPERATE" || kind == "SUPPORT") && s.discussed(m):
+	case s.modified(m.anchor, c.lexicon.possible) || s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor) || deeds[kind] && s.aimedAt(m) || kind == "RETREAT" && s.underNoun(m.anchor, c.lexicon.deals) || (kind == "COOPERATE" || kind == "SUPPORT") && s.discussed(m):
 		return plover.Hypothetical
 	case s.underNoun(m.anchor, c.lexicon.plans) || s.modified(m.anchor, c.lexicon.coming) || kind == "CONSULT" && (s.planned(m.anchor) || s.timeBehind(m) || s.arranged(m.anchor)):
 		return plover.Future
@@ -51,7 +52,9 @@ func (s *sentence) contested(m *match, kind string) string {
 	switch rel := s.rel(top); {
 	case (rel == "nsubj" || rel == "csubj") && (kind == "ASSAULT" || kind == "CONSULT") && s.mooted(cl):
 		return plover.Hypothetical
-	case rel == "nsubj" && (kind == "ASSAULT" || kind == "CONSULT") && (cl.Future || cl.Modal || cl.Condition) && !cl.Passive && s.determiner(m.anchor) == "":
+	case rel == "nsubj" && kind == "SANCTION" && cl.Future && s.form[m.anchor] == s.lemma[m.anchor] && s.determiner(m.anchor) == "":
+		return plover.Hypothetical // "تحریم نفت … را گران خواهد کرد", but "تحریم‌ها"
+	case rel == "nsubj" && (kind == "ASSAULT" || kind == "CONSULT") && (cl.Future || cl.Modal || cl.Condition || s.wished(k)) && !cl.Passive && s.determiner(m.anchor) == "":
 		return plover.Hypothetical
 	case rel != "nsubj" && l.carries(s, k, l.prevention):
 		return plover.Negated
@@ -68,7 +71,8 @@ func (s *sentence) mooted(cl *syntax.Clause) bool {
 	case "ممکن", "محتمل", "بعید":
 		return !cl.Negated
 	}
-	return false
+	// "حمله می‌تواند موجی … به راه بیندازد"
+	return s.lemma[cl.Head] == "توانست" && s.Words[cl.Head].Feats.Tense == syntax.Present && !cl.Negated
 }
 
 // opposed tells whether an act is what the verb of its clause is for or against: "با
@@ -136,6 +140,20 @@ func (s *sentence) purposed(i int) bool {
 		}
 	}
 	return false
+}
+
+// aimedAt tells whether "برای" makes of an act what something is for, where its clause
+// tells of nothing that is done on account of it: "برای حمله به … آماده می‌شوند", but
+// "برای حمله به سفارت محاکمه شد".
+func (s *sentence) aimedAt(m *match) bool {
+	if h := s.Words[m.anchor].Head; s.preposition(m.anchor) != "برای" || h >= 0 && s.doc.coder.lexicon.pretexts[s.lemma[h]] {
+		return false
+	}
+	switch act, _ := s.actAbove(m); strings.TrimSuffix(act, "+") {
+	case "SANCTION", "ACCUSE", "CONCEDE", "COERCE", "SUPPORT", "REJECT":
+		return false
+	}
+	return true
 }
 
 // modified tells whether an adjective of a list stands at a noun.
