@@ -154,6 +154,8 @@ func (p *proposal) moot() bool {
 		return true
 	case p.Type == "CONSULT" && p.ofPeople():
 		return true
+	case m.Name == "کشتن" && len(p.Recipients) == 0 && !strings.Contains(s.form[m.anchor], "کشت"):
+		return true // "خجالت می‌کشم", "جیغ می‌کشید": of کشیدن
 	case m.Kind == Noun && m.words[0] > 0 && s.form[m.words[0]-1] == "ضد":
 		return true // "نیروهای ضد شورش" do not riot
 	}

@@ -52,8 +52,6 @@ func (s *sentence) contested(m *match, kind string) string {
 	switch rel := s.rel(top); {
 	case (rel == "nsubj" || rel == "csubj") && (kind == "ASSAULT" || kind == "CONSULT") && s.mooted(cl):
 		return plover.Hypothetical
-	case rel == "nsubj" && kind == "SANCTION" && cl.Future && s.form[m.anchor] == s.lemma[m.anchor] && s.determiner(m.anchor) == "":
-		return plover.Hypothetical // "تحریم نفت … را گران خواهد کرد", but "تحریم‌ها"
 	case rel == "nsubj" && (kind == "ASSAULT" || kind == "CONSULT") && (cl.Future || cl.Modal || cl.Condition || s.wished(k)) && !cl.Passive && s.determiner(m.anchor) == "":
 		return plover.Hypothetical
 	case rel != "nsubj" && l.carries(s, k, l.prevention):
