@@ -24,7 +24,7 @@ func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
 		return plover.Hypothetical
 	case c.history(s, m.anchor):
 		return plover.Past
-	case s.modified(m.anchor, c.lexicon.possible) || s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor) || deeds[kind] && s.aimedAt(m) || kind == "RETREAT" && s.underNoun(m.anchor, c.lexicon.deals) || (kind == "COOPERATE" || kind == "SUPPORT") && s.discussed(m):
+	case s.modified(m.anchor, c.lexicon.possible) || s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor) || deeds[kind] && s.aimedAt(m) || kind == "RETREAT" && s.dealtWith(m) || (kind == "COOPERATE" || kind == "SUPPORT") && s.discussed(m):
 		return plover.Hypothetical
 	case s.underNoun(m.anchor, c.lexicon.plans) || s.modified(m.anchor, c.lexicon.coming) || kind == "CONSULT" && (s.planned(m.anchor) || s.timeBehind(m) || s.arranged(m.anchor)):
 		return plover.Future
@@ -152,6 +152,16 @@ func (s *sentence) aimedAt(m *match) bool {
 		return false
 	}
 	return true
+}
+
+// dealtWith tells whether giving way is what a deal, a ruling or talks are about: "توافق
+// بر آتش‌بس", "بر آزادی … تأکید کرد".
+func (s *sentence) dealtWith(m *match) bool {
+	switch s.standsUnder(m) {
+	case "بر", "بر سر", "درباره":
+		return true
+	}
+	return s.underNoun(m.anchor, s.doc.coder.lexicon.deals)
 }
 
 // modified tells whether an adjective of a list stands at a noun.
