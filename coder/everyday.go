@@ -49,6 +49,40 @@ func (d *document) private() bool {
 	return !slices.ContainsFunc(d.open, func(s *sentence) bool { return s.ofMatter() })
 }
 
+// lawful leaves out of a report of a few sentences that names nobody of public life what is
+// done to thieves and the like: "مأمور قلابی در زنجان دستگیر شد".
+func (d *document) lawful(events []coded) []coded {
+	if len(d.Sentences) > 3 || len(events) == 0 {
+		return events
+	}
+	for i := range d.mentions.All {
+		if public(&d.mentions.All[i]) {
+			return events
+		}
+	}
+	if slices.ContainsFunc(d.open, func(s *sentence) bool { return s.ofMatter() }) {
+		return events
+	}
+	return slices.DeleteFunc(events, func(e coded) bool {
+		switch e.Type {
+		case "COERCE", "SANCTION", "ASSAULT", "ACCUSE":
+			return !e.international() && e.s.ofCrime() && !slices.ContainsFunc(e.Actors, func(x record.Entity) bool { return x.Sector == "GOV" && x.Code != "---" })
+		}
+		return false
+	})
+}
+
+// ofCrime tells whether a sentence names an offence or an offender of no political kind.
+func (s *sentence) ofCrime() bool {
+	l := s.doc.coder.lexicon
+	for i := range s.Words {
+		if l.offences[s.lemma[i]] || l.offences[s.bare[i]] {
+			return true
+		}
+	}
+	return false
+}
+
 // lofty tells whether an entity is of a known state or body, or of public life
 // wherever it is. Managers, heads and boards of no told state are of any firm or club.
 func (d *document) lofty(m *actor.Mention, e record.Entity) bool {
@@ -75,6 +109,14 @@ func (e *coded) unknown() bool {
 			e.Type == "PROTEST" && x.Sector != "UNK" && x.Sector != ""
 	}
 	return !slices.ContainsFunc(e.Actors, in) && !slices.ContainsFunc(e.Recipients, in)
+}
+
+// ofPeople tells whether only private people meet: "جوانان … گرد آمدند".
+func (p *proposal) ofPeople() bool {
+	if len(p.Actors) == 0 || len(p.Recipients) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(p.Actors, func(x record.Entity) bool { return x.Sector != "CVL" })
 }
 
 // ofMatter tells whether a sentence names a public matter: protest, spying, elections.
@@ -125,6 +167,7 @@ func (d *document) ofPublic(events []coded) []coded {
 	if d.private() {
 		events = slices.DeleteFunc(events, func(e coded) bool { return e.unknown() })
 	}
+	events = d.lawful(events)
 	if !d.everyday(events) {
 		return events
 	}

@@ -57,7 +57,7 @@ func (e *coded) governs(inner *coded) bool {
 	if inner.match.clause < 0 || e.match.clause < 0 {
 		return false
 	}
-	if inner.match.Kind != Verb {
+	if inner.match.Kind == Noun || inner.match.clause == e.match.clause && inner.match.Kind != Verb {
 		return e.match.Kind == Verb && e.coversNoun(inner)
 	}
 	switch e.Type {

@@ -17,16 +17,16 @@ func (s *sentence) implied(in []coded) []coded {
 		if e.Type != "THREATEN" && e.Type != "SANCTION" || len(e.Recipients) > 0 || len(e.Actors) == 0 {
 			continue
 		}
-		if e.Recipients = s.aimedAt(e); len(e.Recipients) == 0 {
+		if e.Recipients = s.threatened(e); len(e.Recipients) == 0 {
 			e.Recipients = s.otherSide(e.Actors)
 		}
 	}
 	return in
 }
 
-// aimedAt is whom somebody threatens by what he says he will do to them: "تهدید کرد که
+// threatened is whom somebody threatens by what he says he will do to them: "تهدید کرد که
 // شورشیان را نابود خواهد کرد".
-func (s *sentence) aimedAt(e *coded) []record.Entity {
+func (s *sentence) threatened(e *coded) []record.Entity {
 	if e.Type != "THREATEN" || e.match.Kind != Verb || e.match.clause < 0 {
 		return nil
 	}

@@ -297,7 +297,7 @@ func (s *sentence) circumstance(words []int) bool {
 
 // takes tells whether a word can be a part of a clause's predicate.
 func (s *sentence) takes(i int, part string, k int) bool {
-	return s.is(i, part) && !s.used[i] && s.inClause(i, k)
+	return s.is(i, part) && !s.used[i] && s.inClause(i, k) && s.Words[i].Tag != syntax.Aux
 }
 
 // partsBefore fills words from its last but one down.

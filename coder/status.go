@@ -131,7 +131,7 @@ func (s *sentence) wished(k int) bool {
 	if cl.Parent >= 0 && !s.Clauses[cl.Parent].Negated && l.carries(s, cl.Parent, l.implicative) {
 		return s.wished(cl.Parent)
 	}
-	if cl.Verb >= 0 && s.Words[cl.Head].Feats.Mood == syntax.Subjunctive {
+	if s.subjunctive(k) {
 		return !s.precedes(cl)
 	}
 	if cl.Parent >= 0 && (cl.Relation == "ccomp" || cl.Relation == "xcomp") {
@@ -162,6 +162,15 @@ func (s *sentence) foretold(e *coded) bool {
 		}
 	}
 	return false
+}
+
+// foreseen tells whether a promise or a deal is told by nobody who makes it, and so is
+// still to be made: "دولت‌های عضو تعهد خواهند کرد".
+func (s *sentence) foreseen(m *match) bool {
+	if m.Kind != Verb || m.clause < 0 || !s.Clauses[m.clause].Future || s.Clauses[m.clause].Negated || s.Words[s.Clauses[m.clause].Head].Feats.Person == 1 || len(s.speaker(m.clause)) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(m.words, func(i int) bool { return s.doc.coder.lexicon.pledges[s.lemma[i]] })
 }
 
 // settle applies the guide's rules on status: what is only announced of the
@@ -196,6 +205,9 @@ func settle(e *coded) {
 			e.Type, e.Mode, e.Status = "THREATEN", "violence", plover.Actual
 		}
 	case "REJECT", "AGREE", "CONCEDE", "THREATEN":
+		if e.Type == "AGREE" && e.s.foreseen(e.match) {
+			return
+		}
 		// Refusing, agreeing and threatening are acts of now whatever the
 		// tense.
 		e.Status = plover.Actual
