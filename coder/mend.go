@@ -82,6 +82,7 @@ func (c *Coder) mend(d *document) {
 		d.others(i)
 		if d.speakers[i] >= 0 {
 			voice(s, d.speakers[i])
+			d.commands(i)
 		}
 	}
 }
