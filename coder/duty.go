@@ -72,13 +72,16 @@ func (s *sentence) advised(c *syntax.Clause) bool {
 
 // speaker is the subject of the clause whose verb governs a clause.
 func (s *sentence) speaker(k int) []int {
-	if k < 0 || s.Clauses[k].Parent < 0 || s.Clauses[k].Relation != "ccomp" && s.Clauses[k].Relation != "parataxis" {
+	if k < 0 || s.Clauses[k].Parent < 0 {
 		return nil
 	}
 	up := s.Clauses[k].Parent
 	over := &s.Clauses[up]
 	if s.doc.coder.lexicon.needs[s.form[over.Head]] {
 		return s.speaker(up) // "گفت لازم است …"
+	}
+	if s.Clauses[k].Relation != "ccomp" && s.Clauses[k].Relation != "parataxis" {
+		return nil
 	}
 	if over.Subject.Head < 0 || over.Modal || over.Negated {
 		return nil

@@ -36,6 +36,8 @@ func (c *Coder) mend(d *document) {
 		changed = d.relative(i) || changed
 		changed = c.lexicon.called(s) || changed
 		changed = c.lexicon.claused(s) || changed
+		changed = stating(s) || changed
+		changed = c.lexicon.closed(s) || changed
 		changed = lowered(s) || changed
 		changed = resumed(s) || changed
 		d.speakers = append(d.speakers, d.headlined(i))
