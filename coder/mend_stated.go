@@ -20,7 +20,7 @@ func stating(s *syntax.Sentence) bool {
 		if inner < begin {
 			continue
 		}
-		if outer := mainAfter(s, end); outer >= 0 {
+		if outer := mainAfter(s, end, i > 1); outer >= 0 {
 			changed = enclose(s, i, begin, end, inner, outer) || changed
 		}
 	}
@@ -78,15 +78,15 @@ func predicateAt(s *syntax.Sentence, i int) int {
 	return i
 }
 
-// mainAfter is the verb of the clause that goes on behind a comma without a subject of
-// its own, -1 for none.
-func mainAfter(s *syntax.Sentence, comma int) int {
+// mainAfter is the verb of the clause that goes on behind a comma, -1 for none, or for
+// one that has a subject of its own where what stands before shall have begun it.
+func mainAfter(s *syntax.Sentence, comma int, begun bool) int {
 	for u := comma + 1; u < len(s.Words); u++ {
 		switch w := &s.Words[u]; {
 		case w.Tag == syntax.Sconj:
 			return -1
 		case w.Tag == syntax.Verb && w.Feats.VerbForm == syntax.Finite:
-			if s.Child(u, "nsubj", "nsubj:pass") > comma {
+			if begun && s.Child(u, "nsubj", "nsubj:pass") > comma {
 				return -1
 			}
 			return u
