@@ -55,6 +55,8 @@ type Lexicon struct {
 	possible                        map[string]bool // what is said of acts that may come
 	writings                        map[string]bool // what is somebody's, and pointed at by "این"
 	predicatives                    map[string]bool // adjectives of what somebody wants or is for
+	sayings                         map[string]bool // nouns of what somebody says, or says it on
+	needs                           map[string]bool // adjectives of what has to be done
 	timeNouns                       map[string]bool // what a time is counted in
 	bonds                           map[string]bool // what is between two sides
 	movements                       map[string]bool // what a people does of itself
@@ -184,6 +186,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.possible = wordSet(entries, "possible")
 	l.writings = wordSet(entries, "writing")
 	l.timeNouns, l.predicatives = wordSet(entries, "time noun"), wordSet(entries, "predicative")
+	l.sayings, l.needs = wordSet(entries, "saying"), wordSet(entries, "need")
 	l.movements, l.bonds = wordSet(entries, "movement"), wordSet(entries, "bond")
 	l.causes, l.charges = wordSet(entries, "cause"), wordSet(entries, "charge")
 	l.soldiers, l.partisans = wordSet(entries, "soldier"), wordSet(entries, "partisan")

@@ -37,6 +37,8 @@ func (c *Coder) mend(d *document) {
 		changed = behindPhrase(s) || changed
 		changed = c.lexicon.called(s) || changed
 		changed = c.lexicon.claused(s) || changed
+		changed = stating(s) || changed
+		changed = c.lexicon.closed(s) || changed
 		changed = lowered(s) || changed
 		changed = resumed(s) || changed
 		d.speakers = append(d.speakers, d.headlined(i))
@@ -83,6 +85,7 @@ func (c *Coder) mend(d *document) {
 		d.others(i)
 		if d.speakers[i] >= 0 {
 			voice(s, d.speakers[i])
+			d.commands(i)
 		}
 	}
 }

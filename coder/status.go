@@ -22,6 +22,8 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 	switch {
 	case m.duty:
 		return plover.Actual
+	case s.doc.commanded(s.at, k):
+		return plover.Hypothetical
 	case (cl.Negated || s.neither(cl) || s.unplanned(k)) && !m.negated:
 		return plover.Negated
 	case kind == "REQUEST" && !cl.Condition && s.tried(k):
