@@ -268,6 +268,8 @@ func (r *resolver) settle(si int) {
 		switch {
 		case rd.doubtful && !r.supported(s, &rd, kept):
 			continue
+		case e.kind == stateEntry && rd.form == formPeople && r.titledName(s, &rd):
+			continue
 		case (e.kind == roleEntry || e.kind == stateEntry && rd.form == formPeople) && rd.first == rd.last && len(rd.senses) > 1 && r.bearsName(s, &rd) && r.choosePerson(si, &rd, kept):
 		case e.kind == personEntry:
 			if !r.choosePerson(si, &rd, kept) && !r.chooseDoubtful(s, &rd, kept) {
@@ -277,6 +279,13 @@ func (r *resolver) settle(si int) {
 		kept = append(kept, rd)
 	}
 	r.read[si] = kept
+}
+
+// titledName tells whether a word that is an adjective of a state is a surname, behind a
+// title and a given name: "آقای پاتریک موریسی".
+func (r *resolver) titledName(s *syntax.Sentence, rd *reading) bool {
+	return rd.first == rd.last && rd.ending == 0 && rd.first > 1 && r.lex.given[folded(s.Words[rd.first-1].Form)] > 0 &&
+		r.lex.words[folded(s.Words[rd.first-2].Form)] == "title"
 }
 
 // bearsName tells whether a word for what somebody is stands where a name does:
