@@ -212,6 +212,7 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 	yields := e.role.yields
 	skipped := 0
 	quoted := rd.first > 0 && b.s.Words[rd.first-1].Form == "«"
+	forces := e.strikes() || p.plural && soldiers[folded(b.s.Words[rd.first].Lemma)]
 	for w := rd.last + 1; w < len(b.s.Words); {
 		if b.s.Words[w].Form == "یک" && (p.plural || e.role.body()) {
 			break // "افراد مسلح یک کشیش را ربودند", but "سخنگوی یک حزب"
@@ -236,8 +237,8 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 			w++
 			continue
 		}
-		if next == nil && e.strikes() && b.overrides(e, w) == "" && b.s.Words[w].Tag == syntax.Noun && b.begins(rd.first) && b.markedBehind(w) {
-			break // "شورشیان شهر حلب را تصرف کردند"
+		if forces && (vague(b.s.Words[w].Form) || next == nil && b.overrides(e, w) == "" && b.s.Words[w].Tag == syntax.Noun && (b.begins(rd.first) || b.used[b.at[rd.first]]) && b.markedBehind(w)) {
+			break // "شورشیان شهر حلب را تصرف کردند", "مأموران چند نفر را بازداشت کردند"
 		}
 		if next == nil || b.overrides(e, w) != "" {
 			if !b.passes(&p, e, w, &yields) || p.plural && e.role.overrides["@alone"] != "" && b.s.Words[w].Tag == syntax.Noun {

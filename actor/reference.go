@@ -190,7 +190,7 @@ func (b *builder) possessor(p *phrase, rd *reading) {
 			}
 		}
 	}
-	if role := b.lex.entries[rd.entry].role; role.body() || role.kind == "office" {
+	if role := b.lex.entries[rd.entry].role; role.body() || role.kind == "office" || role.kind == "group" {
 		for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence == b.si; i-- {
 			if a := &b.acts[i]; a.kind == State && a.subject && a.word < rd.first {
 				p.codes, p.why = append(p.codes, a.entities[0].Code), "of the state that acts in the sentence"

@@ -133,10 +133,14 @@ func (b *builder) members(w, n int) ([]record.Entity, string) {
 		weight int
 	}
 	var sides []side
+	told := w > 0 && (b.s.Words[w-1].Form == "از" || b.s.Words[w-1].Form == "به")
 	for i := len(b.acts) - 1; i >= 0; i-- {
 		a := &b.acts[i]
 		if a.sentence == b.si && a.word >= w || a.sentence < b.si-5 {
 			continue
+		}
+		if told && a.sentence == b.si && (a.subject || a.joined) {
+			continue // "مصر و قطر از دو طرف خواستند"
 		}
 		if a.kind == Pronoun && len(a.entities) == n && b.si-a.sentence < 2 && len(sides) == 0 {
 			for _, x := range a.entities {
