@@ -144,8 +144,14 @@ func (s *sentence) purposed(i int) bool {
 // tells of nothing that is done on account of it: "برای حمله به … آماده می‌شوند", but
 // "برای حمله به سفارت محاکمه شد".
 func (s *sentence) aimedAt(m *match) bool {
-	if h := s.Words[m.anchor].Head; s.preposition(m.anchor) != "برای" || h >= 0 && s.doc.coder.lexicon.pretexts[s.lemma[h]] {
+	l := s.doc.coder.lexicon
+	if h := s.Words[m.anchor].Head; s.preposition(m.anchor) != "برای" || h >= 0 && l.pretexts[s.lemma[h]] {
 		return false
+	}
+	for i := m.anchor - 1; i > 0 && i > m.anchor-4; i-- {
+		if s.form[i] == "برای" && (l.pretexts[s.lemma[i-1]] || l.pretexts[s.bare[i-1]]) {
+			return false
+		}
 	}
 	switch act, _ := s.actAbove(m); strings.TrimSuffix(act, "+") {
 	case "SANCTION", "ACCUSE", "CONCEDE", "COERCE", "SUPPORT", "REJECT":
