@@ -27,7 +27,7 @@ func (d *document) everyday(events []coded) bool {
 	n := 0
 	for at := range d.Sentences {
 		in := d.mentions.In(at)
-		if slices.ContainsFunc(in, func(m actor.Mention) bool { return public(&m) }) || d.open[at].ofMatter() {
+		if slices.ContainsFunc(in, func(m actor.Mention) bool { return public(&m) && d.ofOffice(&m) }) || d.open[at].ofMatter() {
 			n++
 		}
 	}
@@ -117,6 +117,21 @@ func (p *proposal) ofPeople() bool {
 		return false
 	}
 	return !slices.ContainsFunc(p.Actors, func(x record.Entity) bool { return x.Sector != "CVL" })
+}
+
+// ofOffice tells whether a mention is of a named person or body, or tells of an office of
+// public life: the managers and departments of a report on crime do not.
+func (d *document) ofOffice(m *actor.Mention) bool {
+	if m.Kind != actor.Role && m.Kind != actor.Body || m.Entities[0].Sector != "GOV" {
+		return true
+	}
+	s := d.open[m.Sentence]
+	for i := m.First; i <= m.Last; i++ {
+		if l := d.coder.lexicon; l.offices[s.lemma[i]] || l.offices[s.form[i]] {
+			return true
+		}
+	}
+	return false
 }
 
 // ofMatter tells whether a sentence names a public matter: protest, spying, elections.
