@@ -176,6 +176,21 @@ func (e *coded) international() bool {
 	return false
 }
 
+// rallies makes a protest of people's coming together where the sentence tells that they
+// want or are against something: "هزاران نفر گرد آمدند و خواستار … شدند".
+func (p *proposal) rallies() bool {
+	if p.match.Kind != Verb || p.Mode != "multilateral" {
+		return false
+	}
+	for i := range p.s.Words {
+		if p.s.doc.coder.lexicon.dissents[p.s.lemma[i]] {
+			p.Type, p.Mode = "PROTEST", "demo"
+			return true
+		}
+	}
+	return false
+}
+
 // ofPublic leaves of the events of an everyday report those in which somebody of
 // public life takes part, protests and relief.
 func (d *document) ofPublic(events []coded) []coded {

@@ -22,7 +22,7 @@ func (p *proposal) moot() bool {
 	case (p.Type == "ASSAULT" || p.Type == "ACCUSE") && s.natural(m):
 		return true
 	case p.Type == "CONSULT" && p.ofPeople():
-		return true
+		return !p.rallies()
 	case m.Name == "کشتن" && len(p.Recipients) == 0 && !strings.Contains(s.form[m.anchor], "کشت"):
 		return true // "خجالت می‌کشم", "جیغ می‌کشید": of کشیدن
 	case m.Kind == Noun && m.words[0] > 0 && s.form[m.words[0]-1] == "ضد":
