@@ -244,7 +244,7 @@ func (l *Lexicon) findCopula(s *sentence, k int, out []match) []match {
 			if len(p.Parts) == 0 || s.used[c.Head] {
 				continue
 			}
-			if words := s.parts(k, p.Parts); words != nil {
+			if words := s.parts(k, p.Parts); words != nil && !s.meansPeople(words, p.Parts) {
 				for _, w := range words {
 					s.used[w] = true
 				}

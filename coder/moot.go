@@ -41,3 +41,10 @@ func (s *sentence) supposed(m *match) bool {
 	}
 	return false
 }
+
+// meansPeople tells whether the first word of a predicate stands in the plural and so
+// means people: "مخالفان به خیابان آمدند".
+func (s *sentence) meansPeople(words []int, parts []string) bool {
+	f := s.form[words[0]]
+	return f != parts[0] && (strings.HasSuffix(f, "ان") || strings.HasSuffix(f, "ین"))
+}

@@ -101,6 +101,9 @@ func (s *sentence) dated(k int) bool {
 		if i+1 < len(s.Words) && s.form[i+1] == "از" {
 			continue // "بعد از": what is over
 		}
+		if s.form[i] == "به‌زودی" || s.form[i] == "بزودی" {
+			return true // "به‌زودی … را اخراج می‌کند"
+		}
 		if s.form[i] == "ظرف" && i+2 < len(s.Words) && s.timed(i+2) {
 			return true // "ظرف سه ماه دیدار می‌کنند"
 		}
