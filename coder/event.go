@@ -28,7 +28,7 @@ func (c *Coder) events(s *sentence) []coded {
 		if len(p.Recipients) > 0 || p.Status != plover.Hypothetical {
 			p.unsaid()
 		}
-		if len(p.Actors) == 0 && len(p.Recipients) == 0 {
+		if len(p.Actors) == 0 && len(p.Recipients) == 0 || p.travels() {
 			continue
 		}
 		out = append(out, p.coded)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/record"
 )
 
@@ -174,6 +175,21 @@ func (e *coded) international() bool {
 		}
 	}
 	return false
+}
+
+// travels tells whether a visit is only that somebody of no office goes somewhere: "آنان
+// با هواپیما به دوحه رفتند".
+func (p *proposal) travels() bool {
+	if p.Type != "CONSULT" || p.Mode != "visit" || p.Status != plover.Actual && p.Status != plover.Past {
+		return false
+	}
+	return !slices.ContainsFunc(p.Actors, func(x record.Entity) bool {
+		if x.Sector == "UNK" && x.Code == "---" {
+			m := p.s.doc.mentionAt(p.s.at, max(0, p.s.wordAt(x.Start)))
+			return x.Start == x.End || m != nil && (m.Kind == actor.Pronoun || m.Kind == actor.Person)
+		}
+		return x.Sector != "CVL"
+	})
 }
 
 // rallies makes a protest of people's coming together where the sentence tells that they
