@@ -103,11 +103,18 @@ func (d *document) lofty(m *actor.Mention, e record.Entity) bool {
 }
 
 // unknown tells whether nothing is known of the sides of an event but what people they are.
-// Those who flee act in public, and so do workers, and residents and believers who protest.
+// Those who flee act in public, and so do workers, and residents and believers who protest;
+// and who is tried or held is somebody where the report has his name.
 func (e *coded) unknown() bool {
 	in := func(x record.Entity) bool {
-		return e.s.doc.lofty(e.s.doc.mentionAt(e.s.at, max(0, e.s.wordAt(x.Start))), x) || x.Sector == "REF" || x.Sector == "LAB" ||
-			e.Type == "PROTEST" && x.Sector != "UNK" && x.Sector != ""
+		m := e.s.doc.mentionAt(e.s.at, max(0, e.s.wordAt(x.Start)))
+		switch {
+		case e.s.doc.lofty(m, x), x.Sector == "REF", x.Sector == "LAB":
+			return true
+		case e.Type == "PROTEST":
+			return x.Sector != "UNK" && x.Sector != ""
+		}
+		return (e.Mode == "convict" || e.Mode == "arrest") && m != nil && m.Kind == actor.Person
 	}
 	return !slices.ContainsFunc(e.Actors, in) && !slices.ContainsFunc(e.Recipients, in)
 }

@@ -25,6 +25,8 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 		return plover.Actual
 	case (cl.Negated || s.neither(cl) || s.unplanned(k)) && !m.negated:
 		return plover.Negated
+	case s.Words[cl.Head].Feats.Mood == syntax.Imperative && cl.Verb >= 0, s.hoped(k):
+		return plover.Hypothetical
 	case !cl.Condition && s.intended(k):
 		return plover.Future
 	case cl.Modal && kind == "REQUEST" && !cl.Condition:
@@ -37,6 +39,16 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 		return plover.Past
 	}
 	return plover.Actual
+}
+
+// hoped tells whether a clause tells what one would have: "کاش … را ترک کرده بودم".
+func (s *sentence) hoped(k int) bool {
+	for i := range s.Words {
+		if s.owner[i] == k && (s.form[i] == "کاش" || s.form[i] == "کاشکی" || s.form[i] == "مبادا") {
+			return true
+		}
+	}
+	return false
 }
 
 // unplanned tells whether a clause stands under "قرار نیست".
