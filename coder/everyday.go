@@ -114,7 +114,7 @@ func (e *coded) unknown() bool {
 		case e.Type == "PROTEST":
 			return x.Sector != "UNK" && x.Sector != ""
 		}
-		return (e.Mode == "convict" || e.Mode == "arrest") && m != nil && m.Kind == actor.Person
+		return (e.Mode == "convict" || e.Mode == "arrest" && e.match.passive) && m != nil && m.Kind == actor.Person
 	}
 	return !slices.ContainsFunc(e.Actors, in) && !slices.ContainsFunc(e.Recipients, in)
 }
