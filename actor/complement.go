@@ -60,6 +60,12 @@ func (b *builder) roleComplement(p *phrase, head *entry, rd *reading, e *entry, 
 	switch {
 	case head.role.body() && (head.sector == "COP" || head.sector == "MIL") && (kind == "office" || kind == "person" && e.sector != "MIL" && e.sector != "COP"):
 		return -1, "" // "پلیس رهبر مخالفان را بازداشت کرد"
+	case p.plural && kind == "office" && (head.strikes() || soldiers[folded(b.s.Words[p.last].Lemma)]) && b.markedBehind(rd.first):
+		return -1, "" // "نظامیان شورشی رئیس‌جمهور را بازداشت کردند"
+	case e.sector == "CRM" && (head.sector == "CVL" || head.sector == "REF") && rd.last+1 < len(b.s.Words) && b.s.Words[rd.last+1].Tag == syntax.Verb:
+		return -1, "" // "به کشتن غیرنظامیان متهم کرد"
+	case p.plural && e.role.body() && (head.role.overrides["@alone"] != "" || b.against(p, rd)):
+		return -1, "" // "معترضان دولت را متهم کردند"
 	case b.metByForce(p, head, rd, e):
 		return -1, "" // "نیروهای امنیتی معترضان را بازداشت کردند"
 	case p.sector == "NGO" && kind == "body":
@@ -82,6 +88,24 @@ func (b *builder) roleComplement(p *phrase, head *entry, rd *reading, e *entry, 
 	}
 	return 0, e.sector
 }
+
+// against tells whether "را" ends the clause's first phrase, of opponents or critics and
+// of a body behind them, before a verb in the plural: that body is then what they act on.
+func (b *builder) against(p *phrase, rd *reading) bool {
+	first := p.last
+	if first != rd.first-1 || !opponents[folded(b.s.Words[first].Lemma)] || !b.begins(first) || rd.last+1 >= len(b.s.Words) || b.s.Words[rd.last+1].Form != "را" {
+		return false
+	}
+	for w := rd.last + 2; w < len(b.s.Words); w++ {
+		if word := &b.s.Words[w]; word.Tag == syntax.Verb {
+			return word.Feats.Number == syntax.Plural
+		}
+	}
+	return false
+}
+
+// opponents are those whom what they are against may complete.
+var opponents = foldedSet("مخالف", "منتقد", "ناراضی")
 
 // metByForce tells whether a role behind people who use force is of those on whom they
 // do, and no part of who they are: in the plural, or where "را" follows.

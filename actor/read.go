@@ -158,7 +158,7 @@ func (r *resolver) fits(s *syntax.Sentence, h hit, x sense) bool {
 			return false // "همکاری‌های" are no colleagues
 		}
 		if h.first == h.last {
-			return (nominal(&s.Words[h.first]) || s.Words[h.first].Tag == syntax.Pron && e.role.kind == "anybody") && (h.ending != adjectival || r.indefinite(s, h.last))
+			return (nominal(&s.Words[h.first]) || e.role.office != "" && completes(s, h.first) || s.Words[h.first].Tag == syntax.Pron && e.role.kind == "anybody") && (h.ending != adjectival || r.indefinite(s, h.last))
 		}
 		// "پایگاه نظامیان" is no plural of "پایگاه نظامی".
 		return h.ending&plural == 0 || s.Words[h.last].Tag != syntax.Noun || !e.role.body() ||
@@ -177,6 +177,12 @@ func nominal(w *syntax.Word) bool {
 	return false
 }
 
+// completes tells whether an office that the tree makes part of a verb ends a chain of
+// nouns: "خواستار کناره‌گیری رئیس‌جمهور شدند".
+func completes(s *syntax.Sentence, w int) bool {
+	return w > 1 && s.Words[w].Tag == syntax.Noun && s.Words[w-1].Tag == syntax.Noun && s.Words[w-1].Rel == "nmod" && s.Words[w-1].Head == w-2
+}
+
 // modifies tells whether a role is an adjective of a noun before it, and
 // nobody of its own: "حکومت نظامی".
 func modifies(s *syntax.Sentence, rd *reading) bool {
@@ -187,7 +193,7 @@ func modifies(s *syntax.Sentence, rd *reading) bool {
 	if w.Rel == "" { // before there are trees
 		return rd.first > 0 && s.Words[rd.first-1].Tag == syntax.Noun
 	}
-	return w.Rel == "amod" && w.Head < rd.first
+	return w.Rel == "amod" && w.Head < rd.first && !(numbered(s, rd.first) && w.Head < rd.first-1) // "در مسکو ۳۰ معترض"
 }
 
 // indefinite tells whether the ی of a role is that of "a": "دادگاهی گفت", not
@@ -386,7 +392,7 @@ func (r *resolver) strength(s *syntax.Sentence, rd *reading) (strong, open bool)
 // many tells whether a word is a plural of people in a role, or of what forces use,
 // which the adjective behind it gives a state.
 func (r *resolver) many(s *syntax.Sentence, w int) bool {
-	if word := &s.Words[w]; word.Feats.Number != syntax.Plural || word.Tag != syntax.Noun {
+	if word := &s.Words[w]; word.Feats.Number != syntax.Plural && !numbered(s, w) || word.Tag != syntax.Noun {
 		return false
 	}
 	for _, form := range []string{s.Words[w].Form, s.Words[w].Lemma} {

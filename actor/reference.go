@@ -19,6 +19,9 @@ func (b *builder) pointer(i int, m Mention) {
 		b.counterpart(i, m)
 		return
 	case "west", "world":
+		if b.direction(rd) {
+			return
+		}
 		m.Kind, m.Plural, m.Why = Group, true, "no single state"
 		m.Entities = []record.Entity{{Code: "---"}}
 		if class == "west" {
@@ -34,6 +37,26 @@ func (b *builder) pointer(i int, m Mention) {
 	if n := len(b.acts) - 1; class == "we" && n >= 0 {
 		b.acts[n].we = true
 	}
+}
+
+// direction tells whether "غرب" names a part of the land behind it, and not the West:
+// "جنوب غرب پاکستان".
+func (b *builder) direction(rd *reading) bool {
+	if rd.first < rd.last || b.class(b.s.Words[rd.first].Form) != "part" {
+		return false
+	}
+	if rd.first == 0 {
+		return false
+	}
+	before := &b.s.Words[rd.first-1]
+	if b.class(before.Form) == "part" {
+		return true
+	}
+	if before.Tag != syntax.Adp && before.Tag != syntax.Noun || before.Form == "را" {
+		return false // "گفت غرب اوکراین را مسلح می‌کند"
+	}
+	next, e := b.entryAt(rd.last + 1)
+	return next != nil && e.kind == stateEntry
 }
 
 // refer finds who a word of a class means at a word of the sentence.
@@ -214,7 +237,7 @@ func (b *builder) counterpart(i int, m Mention) {
 	if len(codes) == 0 {
 		codes = b.abroad(&m)
 	}
-	if len(codes) == 0 {
+	if len(codes) == 0 && !m.Plural { // several are of no one side
 		if other, _ := b.otherSide(rd.first); len(other) > 0 {
 			codes = append(codes, other[0].Code)
 		}
@@ -377,7 +400,13 @@ func (b *builder) speaker(w int) ([]record.Entity, string) {
 		return x.Tag == syntax.Verb || x.Form == ":" || x.Form == "«" || x.Form == "\"" || x.Form == "که"
 	})
 	if said {
-		return b.antecedent(b.si, w, false)
+		return b.antecedentBut(b.si, w, b.located)
 	}
-	return b.antecedentBut(b.si, w, func(a *act) bool { return a.sentence == b.si })
+	return b.antecedentBut(b.si, w, func(a *act) bool { return a.sentence == b.si || b.located(a) })
+}
+
+// located tells whether a state is only where something happens, and speaks of nothing:
+// "در لبنان".
+func (r *resolver) located(a *act) bool {
+	return (a.kind == State || a.kind == Place) && a.word > 0 && r.doc.Sentences[a.sentence].Words[a.word-1].Form == "در"
 }

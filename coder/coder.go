@@ -77,10 +77,8 @@ func (c *Coder) open(doc *syntax.Document, date time.Time) *document {
 func (c *Coder) Code(doc *syntax.Document, date time.Time, a *record.Article) {
 	d := c.open(doc, date)
 	a.Coder = c.Version()
-	var events []coded
-	for _, s := range d.open {
-		events = append(events, c.events(s)...)
-	}
+	events, agreements := c.all(d)
+	a.Agreements = append([]record.Agreement{}, agreements...)
 	events = d.ofPublic(events)
 	slices.SortStableFunc(events, func(a, b coded) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
 	d.pointed(events)
@@ -90,9 +88,18 @@ func (c *Coder) Code(doc *syntax.Document, date time.Time, a *record.Article) {
 		a.Events = append(a.Events, events[i].Event)
 	}
 	a.Quotes = append([]record.Quote{}, d.quotes...)
-	a.Agreements = append([]record.Agreement{}, c.agreements(d)...)
 	a.Mentions, a.Dates = d.mentioned(), d.dated()
 	a.Warnings = append([]string{}, doc.Warnings...)
+}
+
+// all codes the events and agreements of a document.
+func (c *Coder) all(d *document) ([]coded, []record.Agreement) {
+	var events []coded
+	for _, s := range d.open {
+		events = append(events, c.events(s)...)
+	}
+	agreements := c.agreements(d)
+	return c.terms(d, events, agreements), agreements
 }
 
 // eventID is a name of an event that the same input always gives.

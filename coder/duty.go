@@ -14,7 +14,7 @@ const duty = "بایست"
 // findDuty finds the entry of duty in a clause that the auxiliary makes one.
 func (l *Lexicon) findDuty(s *sentence, k int, out []match) []match {
 	c := &s.Clauses[k]
-	if !c.Modal && l.bidden(s, k) {
+	if !c.Modal && (l.bidden(s, k) || l.needed(s, k) || s.doc.commanded(s.at, k)) {
 		for _, p := range l.verbs.simple[duty] {
 			return append(out, match{Predicate: p, words: s.predicateWords(c), anchor: c.Head, clause: k, duty: true})
 		}
@@ -52,6 +52,17 @@ func (l *Lexicon) bidden(s *sentence, k int) bool {
 	return kind == "say" && m != nil && acts(m) && len(s.speaker(k)) > 0 && !within(m.Entities, s.who(s.Clauses[c.Parent].Subject.Head))
 }
 
+// needed tells whether somebody says that it is necessary that another does something:
+// "گفت لازم است اسرائیل عقب‌نشینی کند".
+func (l *Lexicon) needed(s *sentence, k int) bool {
+	c := &s.Clauses[k]
+	if c.Relation != "ccomp" && c.Relation != "csubj" || c.Parent < 0 || c.Shared || c.Subject.Head < 0 || c.Verb < 0 || s.Words[c.Head].Feats.Mood != syntax.Subjunctive {
+		return false
+	}
+	over := &s.Clauses[c.Parent]
+	return l.needs[s.form[over.Head]] && !over.Negated && !over.Condition && s.doc.mentionAt(s.at, c.Subject.Head) != nil && len(s.speaker(k)) > 0
+}
+
 // advised tells whether somebody is credited with a clause whose subject is a
 // state or its government: "به گفتهٔ این کارشناس، آمریکا باید …".
 func (s *sentence) advised(c *syntax.Clause) bool {
@@ -61,10 +72,17 @@ func (s *sentence) advised(c *syntax.Clause) bool {
 
 // speaker is the subject of the clause whose verb governs a clause.
 func (s *sentence) speaker(k int) []int {
-	if k < 0 || s.Clauses[k].Parent < 0 || s.Clauses[k].Relation != "ccomp" && s.Clauses[k].Relation != "parataxis" {
+	if k < 0 || s.Clauses[k].Parent < 0 {
 		return nil
 	}
-	over := &s.Clauses[s.Clauses[k].Parent]
+	up := s.Clauses[k].Parent
+	over := &s.Clauses[up]
+	if s.doc.coder.lexicon.needs[s.form[over.Head]] {
+		return s.speaker(up) // "گفت لازم است …"
+	}
+	if s.Clauses[k].Relation != "ccomp" && s.Clauses[k].Relation != "parataxis" {
+		return nil
+	}
 	if over.Subject.Head < 0 || over.Modal || over.Negated {
 		return nil
 	}

@@ -35,7 +35,7 @@ func (d *document) everyday(events []coded) bool {
 	if float64(n) >= fewPolitical*float64(len(d.Sentences)) {
 		return false
 	}
-	return !slices.ContainsFunc(events, func(e coded) bool { return e.international() })
+	return !slices.ContainsFunc(events, func(e coded) bool { return e.international() || e.Type == "PROTEST" })
 }
 
 // private tells whether a report names no state, nobody of public life and no public

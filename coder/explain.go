@@ -79,6 +79,7 @@ type SilentReading struct {
 // sides, and of a predicate that coded none what it lacked.
 func (c *Coder) Explain(doc *syntax.Document, date time.Time) []Reading {
 	d := c.open(doc, date)
+	events, _ := c.all(d)
 	var out []Reading
 	for _, s := range d.open {
 		r := Reading{Text: doc.Slice(s.Start, s.End), Start: s.Start, End: s.End}
@@ -96,7 +97,7 @@ func (c *Coder) Explain(doc *syntax.Document, date time.Time) []Reading {
 			}
 			r.Who = append(r.Who, w)
 		}
-		c.explainPredicates(s, &r)
+		c.explainPredicates(s, &r, events)
 		out = append(out, r)
 	}
 	return out
@@ -176,8 +177,16 @@ func (s *sentence) text(first, last int) string {
 
 // explainPredicates tells of every predicate that was found what it coded, or
 // at which step it fell out.
-func (c *Coder) explainPredicates(s *sentence, r *Reading) {
-	events := c.events(s)
+func (c *Coder) explainPredicates(s *sentence, r *Reading, all []coded) {
+	var events []coded
+	for i := range all {
+		if e := &all[i]; e.s == s {
+			events = append(events, *e)
+			if e.match.Predicate == termsPredicate {
+				r.Events = append(r.Events, e.explain())
+			}
+		}
+	}
 	clear(s.used)
 	proposals := c.proposals(s)
 	clear(s.used)

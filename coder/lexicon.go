@@ -30,10 +30,12 @@ type Lexicon struct {
 
 	support, intention              verbList
 	implicative, prevention, denial verbList
+	postponement, trying            verbList        // what puts a meeting off, what is done to bring something about
 	coming                          map[string]bool // what is said of acts to come
 	comingTimes                     map[string]bool // words of a day to come
 	reflexives, firstPersons        map[string]bool
 	causes, charges                 map[string]bool // prepositions, and nouns under "به", of what somebody is punished for
+	partisans                       map[string]bool // those whom what they are for or against completes
 	soldiers                        map[string]bool // those of an army or police who use force
 	turns                           map[string]bool // words for a time that something is done
 	closing, fronts                 map[string]bool // adjectives of a time, set phrases: no name completes them
@@ -53,6 +55,8 @@ type Lexicon struct {
 	possible                        map[string]bool // what is said of acts that may come
 	writings                        map[string]bool // what is somebody's, and pointed at by "این"
 	predicatives                    map[string]bool // adjectives of what somebody wants or is for
+	sayings                         map[string]bool // nouns of what somebody says, or says it on
+	needs                           map[string]bool // adjectives of what has to be done
 	timeNouns                       map[string]bool // what a time is counted in
 	bonds                           map[string]bool // what is between two sides
 	movements                       map[string]bool // what a people does of itself
@@ -147,7 +151,8 @@ func Load(dirs ...string) (*Lexicon, error) {
 // readSupport makes the lists of support.txt.
 func (l *Lexicon) readSupport(entries []entry) {
 	for name, list := range map[string]*verbList{"support": &l.support, "intention": &l.intention,
-		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial, "stance": &l.stances} {
+		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial, "stance": &l.stances,
+		"postponement": &l.postponement, "trying": &l.trying} {
 		*list = newVerbList(entries, name)
 	}
 	l.occasions, l.times = wordSet(entries, "occasion"), wordSet(entries, "time")
@@ -183,9 +188,10 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.possible = wordSet(entries, "possible")
 	l.writings = wordSet(entries, "writing")
 	l.timeNouns, l.predicatives = wordSet(entries, "time noun"), wordSet(entries, "predicative")
+	l.sayings, l.needs = wordSet(entries, "saying"), wordSet(entries, "need")
 	l.movements, l.bonds = wordSet(entries, "movement"), wordSet(entries, "bond")
 	l.causes, l.charges = wordSet(entries, "cause"), wordSet(entries, "charge")
-	l.soldiers = wordSet(entries, "soldier")
+	l.soldiers, l.partisans = wordSet(entries, "soldier"), wordSet(entries, "partisan")
 	l.closing, l.fronts = wordSet(entries, "closing"), wordSet(entries, "front")
 	l.foreigners, l.turns = wordSet(entries, "foreigner"), wordSet(entries, "turn")
 	l.alone, l.reciprocals = wordSet(entries, "alone"), wordSet(entries, "reciprocal")

@@ -34,8 +34,11 @@ func (c *Coder) mend(d *document) {
 		changed = c.lexicon.governed(s) || changed
 		changed = d.announcedBy(i) || changed
 		changed = d.relative(i) || changed
+		changed = behindPhrase(s) || changed
 		changed = c.lexicon.called(s) || changed
 		changed = c.lexicon.claused(s) || changed
+		changed = stating(s) || changed
+		changed = c.lexicon.closed(s) || changed
 		changed = lowered(s) || changed
 		changed = resumed(s) || changed
 		d.speakers = append(d.speakers, d.headlined(i))
@@ -61,6 +64,7 @@ func (c *Coder) mend(d *document) {
 		changed = d.behindTurns(i) || changed
 		changed = d.numbered(i) || changed
 		changed = d.undergoing(i) || changed
+		changed = d.suffered(i) || changed
 		changed = c.marked(d, i) || changed
 		changed = d.unlisted(i) || changed
 		changed = c.occasioned(d, i) || changed
@@ -81,6 +85,7 @@ func (c *Coder) mend(d *document) {
 		d.others(i)
 		if d.speakers[i] >= 0 {
 			voice(s, d.speakers[i])
+			d.commands(i)
 		}
 	}
 }
@@ -145,8 +150,12 @@ func part(s *syntax.Sentence, head, first, last int, complete bool) bool {
 	next := last + 1
 	best := s.Words[next].Tag == syntax.Adj && strings.HasSuffix(s.Words[next].Form, "ترین") // "ناتو بزرگ‌ترین رزمایش …"
 	self := s.Words[next].Form == "خود" && next+1 < len(s.Words) && s.Words[next+1].Form == "را"
-	if !complete || s.Words[next].Tag != syntax.Noun && s.Words[next].Tag != syntax.Propn && s.Words[next].Tag != syntax.Num && !self && !best {
+	some := s.Words[next].Tag == syntax.Adj && next+1 < len(s.Words) && s.Words[next+1].Form == "را" && strings.HasSuffix(s.Words[next].Form, "ی")
+	if !complete || s.Words[next].Tag != syntax.Noun && s.Words[next].Tag != syntax.Propn && s.Words[next].Tag != syntax.Num && !self && !best && !some {
 		return false
+	}
+	if some {
+		s.Words[next].Tag = syntax.Noun // "جنگنده‌های اسرائیلی مواضعی را …"
 	}
 	// The word that heads the phrase after the name: one that hangs on a word
 	// of the name.

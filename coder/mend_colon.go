@@ -24,21 +24,8 @@ func (d *document) headlined(sentence int) int {
 	if colon < 1 || colon+2 >= len(s.Words) {
 		return -1
 	}
-	speaker := -1
-	for _, m := range d.mentions.In(sentence) {
-		if m.Last == colon-1 && m.Kind == actor.Outlet {
-			return -1 // whose report it is
-		}
-		if m.Last == colon-1 && acts(&m) && !d.inside(sentence, &m) {
-			speaker = top(s, &m)
-		}
-	}
-	if speaker < 0 && colon <= 4 && nominal(&s.Words[0]) {
-		for speaker = 0; s.Words[speaker].Head >= 0 && s.Words[speaker].Head < colon; {
-			speaker = s.Words[speaker].Head
-		}
-	}
-	if speaker < 0 || hasCase(s, speaker) {
+	speaker := d.speakerOf(sentence, colon)
+	if speaker < 0 {
 		return -1
 	}
 	said := saidBehind(s, colon)
@@ -58,6 +45,67 @@ func (d *document) headlined(sentence int) int {
 		}
 	}
 	return speaker
+}
+
+// speakerOf is the word that heads who speaks before a colon, -1 for nobody: who
+// stands right before it, or at the begin of the sentence with what he speaks of,
+// and to whom, behind him ("وزیر خارجهٔ مصر در واکنش به حمله: …").
+func (d *document) speakerOf(sentence, colon int) int {
+	s := &d.Sentences[sentence]
+	speaker := -1
+	for _, m := range d.mentions.In(sentence) {
+		if m.Last == colon-1 && m.Kind == actor.Outlet {
+			return -1 // whose report it is
+		}
+		if m.Last == colon-1 && acts(&m) && !d.inside(sentence, &m) {
+			speaker = top(s, &m)
+		}
+	}
+	if speaker < 0 && colon <= 4 && nominal(&s.Words[0]) {
+		for speaker = 0; s.Words[speaker].Head >= 0 && s.Words[speaker].Head < colon; {
+			speaker = s.Words[speaker].Head
+		}
+	}
+	if speaker < 0 || hasCase(s, speaker) || s.Words[speaker].Head >= 0 && s.Words[speaker].Head < speaker {
+		if first := d.turned(sentence, colon); first >= 0 {
+			return first
+		}
+	}
+	if speaker >= 0 && hasCase(s, speaker) {
+		return -1
+	}
+	return speaker
+}
+
+// turned is the word that heads who begins a sentence, where the words behind him
+// up to a colon tell to whom or of what he speaks, -1 for none. A state alone may be
+// what the report is of: "ایران در سالی که گذشت: …".
+func (d *document) turned(sentence, colon int) int {
+	s := &d.Sentences[sentence]
+	m := d.mentions.At(sentence, 0)
+	if m == nil || m.First != 0 || !acts(m) || m.Kind == actor.Pronoun {
+		return -1
+	}
+	last := m.Last
+	if x := d.mentions.At(sentence, last+1); x != nil && x.First == last+1 && x.Kind == actor.Person {
+		last = x.Last // "وزیر خارجهٔ مصر بدر عبدالعاطی در …"
+	}
+	next := last + 1
+	if next+1 >= colon {
+		return -1
+	}
+	l := d.coder.lexicon
+	turn := s.Words[next].Form
+	if s.Words[next].Tag == syntax.Adp && l.sayings[fold(s.Words[next+1].Form, false)] {
+		return top(s, m)
+	}
+	if turn == "خطاب" && s.Words[next+1].Form == "به" {
+		return top(s, m)
+	}
+	if m.Kind != actor.State && m.Kind != actor.Group && s.Words[next].Tag == syntax.Adp {
+		return top(s, m)
+	}
+	return -1
 }
 
 // saidBehind is the main predicate behind a colon: the root of the sentence, or

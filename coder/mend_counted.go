@@ -96,3 +96,48 @@ func (l *Lexicon) measured(s *syntax.Sentence) bool {
 	}
 	return changed
 }
+
+// suffered makes the subject of a verb of becoming the counted people before its nominal
+// part, where the tree has a time for it, or none: "دیروز ۱۲ معترض بازداشت شدند".
+func (d *document) suffered(sentence int) bool {
+	s := &d.Sentences[sentence]
+	changed := false
+	for _, m := range d.mentions.In(sentence) {
+		if m.Kind != actor.Group && m.Kind != actor.Role || m.First == 0 || !d.counts(s, m.First-1) {
+			continue
+		}
+		w := &s.Words[m.Head]
+		v := w.Head
+		if v >= 0 && v < m.First-1 && (w.Rel == "amod" || w.Rel == "nmod") {
+			v = verbOf(s, v) // "در شهر مسکو ۳۰ معترض", as if Moscow were so
+		}
+		if v <= m.Head+1 || s.Words[v].Tag != syntax.Verb || s.Words[v].Lemma != "شد" || hasCase(s, m.Head) || hasMarker(s, m.Head) || !partBetween(s, m.Head, v) {
+			continue
+		}
+		if old := s.Child(v, "nsubj", "nsubj:pass"); old == m.Head || old >= 0 && !d.timed(s, old) {
+			continue
+		}
+		for j := range s.Children(v) {
+			if r := &s.Words[j]; j != m.Head && (r.Rel == "nsubj" || r.Rel == "nsubj:pass") && d.timed(s, j) {
+				r.Rel = "obl"
+			}
+		}
+		w.Head, w.Rel, changed = v, "nsubj:pass", true
+	}
+	return changed
+}
+
+// counts tells whether a word is a number, or stands for one: "ده‌ها".
+func (d *document) counts(s *syntax.Sentence, i int) bool {
+	return s.Words[i].Tag == syntax.Num || d.coder.lexicon.numbers[fold(s.Words[i].Form, false)]
+}
+
+// partBetween tells whether the nominal part of a verb stands between a word and it.
+func partBetween(s *syntax.Sentence, from, verb int) bool {
+	for j := from + 1; j < verb; j++ {
+		if w := &s.Words[j]; w.Head == verb && (w.Rel == "xcomp" || w.Rel == "compound:lvc") {
+			return true
+		}
+	}
+	return false
+}

@@ -17,7 +17,7 @@ func (d *document) doers(sentence int) bool {
 	for i := range in {
 		m := &in[i]
 		next := m.Last + 1
-		if !d.useForce(s, m) && !d.sendsForces(sentence, m) || d.inside(sentence, m) || next >= len(s.Words) || m.First > 0 && !opens(s, m.First) && s.Words[m.First-1].Tag != syntax.Cconj && s.Words[m.First-1].Tag != syntax.Sconj {
+		if !d.useForce(s, m) && !d.sendsForces(sentence, m) && !d.judgeTexts(s, m) || d.inside(sentence, m) || next >= len(s.Words) || m.First > 0 && !opens(s, m.First) && s.Words[m.First-1].Tag != syntax.Cconj && s.Words[m.First-1].Tag != syntax.Sconj {
 			continue
 		}
 		if t := s.Words[next].Tag; t != syntax.Noun && t != syntax.Propn && t != syntax.Num && t != syntax.Det {
@@ -74,4 +74,22 @@ func (d *document) sendsForces(sentence int, m *actor.Mention) bool {
 	}
 	x := d.mentions.At(sentence, m.Last+1)
 	return x != nil && x.First == m.Last+1 && x.Kind == actor.Body && (x.Entities[0].Sector == "MIL" || x.Entities[0].Sector == "COP")
+}
+
+// judgeTexts tells whether people stand before what was said or written, which completes
+// only those who are for or against it: "متهمان اتهام‌ها را رد کردند".
+func (d *document) judgeTexts(s *syntax.Sentence, m *actor.Mention) bool {
+	l := d.coder.lexicon
+	next := m.Last + 1
+	if !m.Plural || m.Kind != actor.Role && m.Kind != actor.Group || next >= len(s.Words) {
+		return false
+	}
+	if x := d.mentions.At(m.Sentence, next); x != nil && x.First == next && x.Kind == actor.Body && m.First == m.Last && next+1 < len(s.Words) && s.Words[next+1].Form == "را" {
+		return true // "مخالفان دولت را متهم کردند": the resolver parts them for that
+	}
+	if l.partisans[fold(s.Words[m.Head].Lemma, true)] {
+		return false
+	}
+	w := fold(s.Words[next].Lemma, true)
+	return l.writings[w] || l.laws[w] || l.rulings[w]
 }

@@ -78,7 +78,7 @@ func (l *Lexicon) claused(s *syntax.Sentence) bool {
 		}
 		next := v + 1
 		w := &s.Words[next]
-		if w.Tag != syntax.Noun && w.Tag != syntax.Propn && w.Tag != syntax.Det && w.Tag != syntax.Num && w.Tag != syntax.Pron || !l.says(s, v) {
+		if w.Tag != syntax.Noun && w.Tag != syntax.Propn && w.Tag != syntax.Det && w.Tag != syntax.Num && w.Tag != syntax.Pron && !l.needs[w.Form] || !l.says(s, v) {
 			continue
 		}
 		for u := next + 1; u < len(s.Words); u++ {

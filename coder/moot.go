@@ -31,6 +31,8 @@ func (p *proposal) moot() bool {
 		return true // "با ۱۸۲ رأی موافق" only counts
 	case p.Type == "CONSULT" && m.Kind == Noun && p.toldBefore():
 		return true
+	case m.Kind == Noun && p.Type == "AGREE" && f.Type == "CONSULT" && len(p.Actors)+len(p.Recipients) < 2:
+		return true // "در حاشیهٔ نشست گروه ۲۰ دیدار خواهند کرد" plans no such meeting
 	case m.Kind == Noun && m.words[0] > 0 && s.form[m.words[0]-1] == "ضد":
 		return true // "نیروهای ضد شورش" do not riot
 	}

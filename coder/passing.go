@@ -50,6 +50,8 @@ func (s *sentence) contested(m *match, kind string) string {
 	}
 	l := s.doc.coder.lexicon
 	switch rel := s.rel(top); {
+	case rel == "nsubj" && kind == "CONSULT" && l.putsOff(s, k):
+		return plover.Negated
 	case (rel == "nsubj" || rel == "csubj") && (kind == "ASSAULT" || kind == "CONSULT") && s.mooted(cl):
 		return plover.Hypothetical
 	case rel == "nsubj" && (kind == "ASSAULT" || kind == "CONSULT") && (cl.Future || cl.Modal || cl.Condition || s.wished(k)) && !cl.Passive && s.determiner(m.anchor) == "":
@@ -62,6 +64,20 @@ func (s *sentence) contested(m *match, kind string) string {
 		return plover.Negated
 	}
 	return ""
+}
+
+// putsOff tells whether a clause, or the one below that says what may be, tells of a
+// meeting that it is put off.
+func (l *Lexicon) putsOff(s *sentence, k int) bool {
+	if l.carries(s, k, l.postponement) {
+		return true
+	}
+	for j := range s.Clauses {
+		if c := &s.Clauses[j]; c.Parent == k && c.Shared && l.carries(s, j, l.postponement) {
+			return true
+		}
+	}
+	return false
 }
 
 // mooted tells whether a clause says of what is to follow only that it may: "دیدار …
@@ -146,14 +162,15 @@ func (s *sentence) purposed(i int) bool {
 // tells of nothing that is done on account of it: "برای حمله به … آماده می‌شوند", but
 // "برای حمله به سفارت محاکمه شد".
 func (s *sentence) aimedAt(m *match) bool {
-	l := s.doc.coder.lexicon
-	if h := s.Words[m.anchor].Head; s.preposition(m.anchor) != "برای" || h >= 0 && l.pretexts[s.lemma[h]] {
+	if s.preposition(m.anchor) != "برای" {
 		return false
 	}
-	for i := m.anchor - 1; i > 0 && i > m.anchor-4; i-- {
-		if s.form[i] == "برای" && (l.pretexts[s.lemma[i-1]] || l.pretexts[s.bare[i-1]]) {
-			return false
-		}
+	pretext := func(i int) bool {
+		pretexts := s.doc.coder.lexicon.pretexts
+		return i >= 0 && (pretexts[s.lemma[i]] || pretexts[s.bare[i]])
+	}
+	if pretext(s.Words[m.anchor].Head) || pretext(m.anchor-2) {
+		return false // "بهانه‌ای برای اشغال عراق"
 	}
 	switch act, _ := s.actAbove(m); strings.TrimSuffix(act, "+") {
 	case "SANCTION", "ACCUSE", "CONCEDE", "COERCE", "SUPPORT", "REJECT":
@@ -201,7 +218,7 @@ func (s *sentence) timeBehind(m *match) bool {
 // planned tells whether a noun is what a clause about the future happens at.
 func (s *sentence) planned(i int) bool {
 	c := s.clause(i)
-	if h := s.Words[i].Head; h >= 0 && h < i && s.rel(i) == "nmod" && s.doc.coder.lexicon.relationals[s.form[h]] && s.preposition(h) == "در" {
+	if h := s.Words[i].Head; h >= 0 && h < i && (s.phraseOf(h).Head == i || s.rel(i) == "nmod" && s.doc.coder.lexicon.relationals[s.form[h]] && s.preposition(h) == "در") {
 		i = h // "در جریان سفر"
 	}
 	if c == nil || c.Negated || s.rel(i) != "obl" || !c.Future && !s.intended(s.owner[i]) {

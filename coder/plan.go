@@ -13,7 +13,7 @@ import (
 func (s *sentence) intended(k int) bool {
 	up := s.Clauses[k].Parent
 	l := s.doc.coder.lexicon
-	if up >= 0 && s.Clauses[k].Relation == "conj" && s.Clauses[up].Parent != k && s.intended(up) && s.subjunctive(k) {
+	if up >= 0 && s.Clauses[k].Relation == "conj" && s.Clauses[up].Parent != k && s.intended(up) && (s.subjunctive(k) || s.Clauses[k].Habitual) {
 		return true
 	}
 	c := &s.Clauses[k]

@@ -23,10 +23,14 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 	switch {
 	case m.duty:
 		return plover.Actual
+	case s.doc.commanded(s.at, k):
+		return plover.Hypothetical
 	case (cl.Negated || s.neither(cl) || s.unplanned(k)) && !m.negated:
 		return plover.Negated
-	case s.Words[cl.Head].Feats.Mood == syntax.Imperative && cl.Verb >= 0, s.hoped(k):
+	case s.hoped(k):
 		return plover.Hypothetical
+	case kind == "REQUEST" && !cl.Condition && s.tried(k):
+		return plover.Actual // who tries to persuade has asked
 	case !cl.Condition && s.intended(k):
 		return plover.Future
 	case cl.Modal && kind == "REQUEST" && !cl.Condition:
@@ -49,6 +53,14 @@ func (s *sentence) hoped(k int) bool {
 		}
 	}
 	return false
+}
+
+// tried tells whether a clause is what its subject tries to do: "می‌کوشد ایران را
+// متقاعد کند".
+func (s *sentence) tried(k int) bool {
+	up := s.Clauses[k].Parent
+	l := s.doc.coder.lexicon
+	return up >= 0 && s.subjunctive(k) && !s.Clauses[up].Negated && !s.Clauses[up].Modal && l.carries(s, up, l.trying)
 }
 
 // unplanned tells whether a clause stands under "قرار نیست".
@@ -117,7 +129,9 @@ func (s *sentence) consequence(k int) bool {
 			return true
 		}
 	}
-	return false
+	return s.Words[s.Clauses[k].Head].Feats.Person != 1 && slices.ContainsFunc(s.Clauses[k].Obliques, func(p syntax.Phrase) bool {
+		return p.Preposition == "در" && s.form[p.Head] == "صورت" && p.Last > p.Head // "در صورت حمله، … خواهد کرد"
+	})
 }
 
 // asked tells whether a clause is what a question asks.
@@ -187,6 +201,12 @@ func settle(e *coded) {
 	}
 	switch e.Type {
 	case "CONSULT", "SUPPORT", "COOPERATE", "AID":
+		if e.Type == "COOPERATE" && e.frame.Actors.has("از") && len(e.Recipients) == 0 {
+			// Who is to buy from another has not bought, and the seller has agreed to nothing.
+			if doers, _ := e.s.fill(e.match, Slot{{"subj"}}, true); len(doers) > 0 {
+				e.Actors, e.Recipients = doers, without(e.Actors, doers)
+			}
+		}
 		e.Type, e.Mode, e.Status = "AGREE", "", plover.Actual
 	case "RETREAT":
 		e.Type, e.Mode, e.Status = "CONCEDE", "", plover.Actual

@@ -150,6 +150,60 @@ func expand(s *syntax.Sentence, u *syntax.Unit) {
 	}
 }
 
+// longestSpeaker is how many words stand before the colon of a headline at most.
+const longestSpeaker = 8
+
+// spoken returns the colon behind who speaks in a headline, where a whole clause
+// stands behind it, 0 for none: "سخنگوی دولت ترکیه: …". The parser, which has met
+// few headlines, had better see the clause alone.
+func spoken(s *syntax.Sentence) int {
+	w := s.Words
+	colon := 0
+	for i := 1; i <= longestSpeaker && i+3 < len(w); i++ {
+		if w[i].Form == ":" {
+			colon = i
+			break
+		}
+	}
+	if colon == 0 {
+		return 0
+	}
+	for i := range w[:colon] {
+		switch w[i].Tag {
+		case syntax.Noun, syntax.Propn, syntax.Adj:
+		default:
+			return 0
+		}
+	}
+	for i := colon + 1; i < len(w); i++ {
+		if w[i].Feats.VerbForm == syntax.Finite && (w[i].Tag == syntax.Verb || w[i].Tag == syntax.Aux) {
+			return colon
+		}
+	}
+	return 0
+}
+
+// chain hangs each word of a phrase on the noun before it, as ezafe joins them, and
+// the first on a word behind.
+func chain(s *syntax.Sentence, u *syntax.Unit, top int) {
+	noun := top
+	for i := u.First; i <= u.Last; i++ {
+		w := &s.Words[i]
+		w.Head, w.Rel = noun, "nmod"
+		switch {
+		case i == u.First:
+			w.Rel = "dep"
+		case w.Tag == syntax.Adj:
+			w.Rel = "amod"
+			continue
+		case w.Tag == syntax.Punct:
+			w.Head, w.Rel = u.First, "punct"
+			continue
+		}
+		noun = i
+	}
+}
+
 // hang hangs an aside on the word before it, or the root.
 func hang(s *syntax.Sentence, u *syntax.Unit) {
 	top := u.First - 1
@@ -164,6 +218,10 @@ func hang(s *syntax.Sentence, u *syntax.Unit) {
 			}
 		}
 	}
+	if s.Words[u.Last].Form == ":" {
+		chain(s, u, top)
+		return
+	}
 	for i := u.First; i <= u.Last; i++ {
 		s.Words[i].Head, s.Words[i].Rel = top, "dep"
 		if s.Words[i].Tag == syntax.Punct {
@@ -177,6 +235,8 @@ func hang(s *syntax.Sentence, u *syntax.Unit) {
 func asides(s *syntax.Sentence) []syntax.Unit {
 	var out []syntax.Unit
 	if n := dateline(s); n > 0 {
+		out = append(out, syntax.Unit{Last: n, Aside: true})
+	} else if n := spoken(s); n > 0 {
 		out = append(out, syntax.Unit{Last: n, Aside: true})
 	}
 	out = append(out, connectives(s)...)

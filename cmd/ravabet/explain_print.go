@@ -58,7 +58,10 @@ func (p *printer) part(name string) { fmt.Fprintln(p.w, "  "+name) }
 
 // rule is a line of the predicate lexicon, with its place.
 func (p *printer) rule(at, frame string) string {
-	return p.paint(dim, "predicates/"+at) + "  " + isolate(strings.Join(strings.Fields(frame), " "))
+	if !strings.Contains(at, "/") {
+		at = "predicates/" + at
+	}
+	return p.paint(dim, at) + "  " + isolate(strings.Join(strings.Fields(frame), " "))
 }
 
 func (p *printer) eventReading(e *coder.EventReading) {
