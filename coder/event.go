@@ -325,6 +325,10 @@ func repeats(a, b *coded) bool {
 	if a.Trigger.Start < b.Trigger.End && b.Trigger.Start < a.Trigger.End || paired(a, b) {
 		return true
 	}
+	if a.Type == "PROTEST" && a.Mode == b.Mode && a.s == b.s && len(a.Actors) > 0 && len(b.Actors) > 0 && a.Actors[0].Start == b.Actors[0].Start &&
+		a.Actors[0].End > a.Actors[0].Start && len(a.Recipients) == 0 {
+		return true // "گرد آمدند و شعار دادند" tells of one protest
+	}
 	if a.match.Kind == Verb && b.match.Kind == Verb && a.match.clause != b.match.clause && a.Type != "CONSULT" && a.Mode != b.Mode {
 		return false
 	}
