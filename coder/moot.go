@@ -17,7 +17,7 @@ func (p *proposal) moot() bool {
 	switch {
 	case p.Type == "ACCUSE" && f.Recipients.has("comp") && s.supposed(m):
 		return true
-	case p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous():
+	case p.Type == "ASSAULT" && (len(p.Actors) == 0 || m.passive && p.how[0] != "agent") && s.disastrous():
 		return true
 	case (p.Type == "ASSAULT" || p.Type == "ACCUSE") && s.natural(m):
 		return true
