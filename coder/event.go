@@ -28,7 +28,7 @@ func (c *Coder) events(s *sentence) []coded {
 		if len(p.Recipients) > 0 || p.Status != plover.Hypothetical {
 			p.unsaid()
 		}
-		if len(p.Actors) == 0 && len(p.Recipients) == 0 {
+		if len(p.Actors) == 0 && len(p.Recipients) == 0 || p.travels() {
 			continue
 		}
 		out = append(out, p.coded)
@@ -324,6 +324,10 @@ func repeats(a, b *coded) bool {
 	}
 	if a.Trigger.Start < b.Trigger.End && b.Trigger.Start < a.Trigger.End || paired(a, b) {
 		return true
+	}
+	if a.Type == "PROTEST" && a.Mode == b.Mode && a.s == b.s && len(a.Actors) > 0 && len(b.Actors) > 0 && a.Actors[0].Start == b.Actors[0].Start &&
+		a.Actors[0].End > a.Actors[0].Start && len(a.Recipients) == 0 {
+		return true // "گرد آمدند و شعار دادند" tells of one protest
 	}
 	if a.match.Kind == Verb && b.match.Kind == Verb && a.match.clause != b.match.clause && a.Type != "CONSULT" && a.Mode != b.Mode {
 		return false

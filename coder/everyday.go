@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/record"
 )
 
@@ -27,7 +28,7 @@ func (d *document) everyday(events []coded) bool {
 	n := 0
 	for at := range d.Sentences {
 		in := d.mentions.In(at)
-		if slices.ContainsFunc(in, func(m actor.Mention) bool { return public(&m) }) || d.open[at].ofMatter() {
+		if slices.ContainsFunc(in, func(m actor.Mention) bool { return public(&m) && d.ofOffice(&m) }) || d.open[at].ofMatter() {
 			n++
 		}
 	}
@@ -102,11 +103,18 @@ func (d *document) lofty(m *actor.Mention, e record.Entity) bool {
 }
 
 // unknown tells whether nothing is known of the sides of an event but what people they are.
-// Those who flee act in public, and so do workers, and residents and believers who protest.
+// Those who flee act in public, and so do workers, and residents and believers who protest;
+// and who is tried or held is somebody where the report has his name.
 func (e *coded) unknown() bool {
 	in := func(x record.Entity) bool {
-		return e.s.doc.lofty(e.s.doc.mentionAt(e.s.at, max(0, e.s.wordAt(x.Start))), x) || x.Sector == "REF" || x.Sector == "LAB" ||
-			e.Type == "PROTEST" && x.Sector != "UNK" && x.Sector != ""
+		m := e.s.doc.mentionAt(e.s.at, max(0, e.s.wordAt(x.Start)))
+		switch {
+		case e.s.doc.lofty(m, x), x.Sector == "REF", x.Sector == "LAB":
+			return true
+		case e.Type == "PROTEST":
+			return x.Sector != "UNK" && x.Sector != ""
+		}
+		return (e.Mode == "convict" || e.Mode == "arrest" && e.match.passive) && m != nil && m.Kind == actor.Person
 	}
 	return !slices.ContainsFunc(e.Actors, in) && !slices.ContainsFunc(e.Recipients, in)
 }
@@ -117,6 +125,21 @@ func (p *proposal) ofPeople() bool {
 		return false
 	}
 	return !slices.ContainsFunc(p.Actors, func(x record.Entity) bool { return x.Sector != "CVL" })
+}
+
+// ofOffice tells whether a mention is of a named person or body, or tells of an office of
+// public life: the managers and departments of a report on crime do not.
+func (d *document) ofOffice(m *actor.Mention) bool {
+	if m.Kind != actor.Role && m.Kind != actor.Body || m.Entities[0].Sector != "GOV" {
+		return true
+	}
+	s := d.open[m.Sentence]
+	for i := m.First; i <= m.Last; i++ {
+		if l := d.coder.lexicon; l.offices[s.lemma[i]] || l.offices[s.form[i]] {
+			return true
+		}
+	}
+	return false
 }
 
 // ofMatter tells whether a sentence names a public matter: protest, spying, elections.
@@ -156,6 +179,36 @@ func (e *coded) international() bool {
 			case code != x.Code:
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// travels tells whether a visit is only that somebody of no office goes somewhere: "آنان
+// با هواپیما به دوحه رفتند".
+func (p *proposal) travels() bool {
+	if p.Type != "CONSULT" || p.Mode != "visit" || p.Status != plover.Actual && p.Status != plover.Past {
+		return false
+	}
+	return !slices.ContainsFunc(p.Actors, func(x record.Entity) bool {
+		if x.Sector == "UNK" && x.Code == "---" {
+			m := p.s.doc.mentionAt(p.s.at, max(0, p.s.wordAt(x.Start)))
+			return x.Start == x.End || m != nil && (m.Kind == actor.Pronoun || m.Kind == actor.Person)
+		}
+		return x.Sector != "CVL"
+	})
+}
+
+// rallies makes a protest of people's coming together where the sentence tells that they
+// want or are against something: "هزاران نفر گرد آمدند و خواستار … شدند".
+func (p *proposal) rallies() bool {
+	if p.match.Kind != Verb || p.Mode != "multilateral" {
+		return false
+	}
+	for i := range p.s.Words {
+		if p.s.doc.coder.lexicon.dissents[p.s.lemma[i]] {
+			p.Type, p.Mode = "PROTEST", "demo"
+			return true
 		}
 	}
 	return false

@@ -65,6 +65,7 @@ type Lexicon struct {
 	stances                         verbList        // of being for or against something
 	deals                           map[string]bool // nouns of what only deals with giving way
 	pretexts                        map[string]bool // nouns of what is said in defence of a deed
+	dissents                        map[string]bool // what people who come together in protest do
 	offences                        map[string]bool // crimes of no political kind, and who commits them
 	pledges                         map[string]bool // nouns of promises and deals
 	gatherings                      map[string]bool // what goes by the name of where it is held
@@ -157,6 +158,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.occasions, l.times = wordSet(entries, "occasion"), wordSet(entries, "time")
 	l.firstPersons = wordSet(entries, "first person")
 	l.pretexts = wordSet(entries, "pretext")
+	l.dissents = wordSet(entries, "dissent")
 	l.offences = wordSet(entries, "offence")
 	l.pledges, l.deals = wordSet(entries, "pledge"), wordSet(entries, "deal")
 	l.offices, l.gatherings = wordSet(entries, "office"), wordSet(entries, "gathering")

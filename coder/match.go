@@ -254,7 +254,7 @@ func (l *Lexicon) findCopula(s *sentence, k int, out []match) []match {
 				continue
 			}
 			words := s.parts(k, p.Parts)
-			if words == nil {
+			if words == nil || s.meansPeople(words, p.Parts) {
 				continue
 			}
 			slices.Sort(words)

@@ -56,6 +56,8 @@ func (s *sentence) contested(m *match, kind string) string {
 		return plover.Hypothetical
 	case rel == "nsubj" && (kind == "ASSAULT" || kind == "CONSULT") && (cl.Future || cl.Modal || cl.Condition || s.wished(k)) && !cl.Passive && s.determiner(m.anchor) == "":
 		return plover.Hypothetical
+	case kind == "CONSULT" && s.Words[m.anchor].Head == cl.Head && s.subjunctive(k) && s.Child(cl.Head, "cop") >= 0:
+		return plover.Hypothetical // "حاضر است میزبان گفت‌وگو باشد"
 	case rel != "nsubj" && l.carries(s, k, l.prevention):
 		return plover.Negated
 	case rel == "obj" && deeds[kind] && l.carries(s, k, l.denial):

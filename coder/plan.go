@@ -53,6 +53,9 @@ func (s *sentence) intentionBefore(k int) bool {
 	l := s.doc.coder.lexicon
 	for i, steps := s.Clauses[k].Verb-1, 0; i > 0 && steps < 40; i, steps = i-1, steps+1 {
 		w := &s.Words[i]
+		if w.Feats.Mood == syntax.Subjunctive && w.Tag == syntax.Verb {
+			return false // "حق دارد با هر که بخواهد همکاری کند"
+		}
 		if w.Tag != syntax.Verb && w.Tag != syntax.Aux || w.Feats.VerbForm != syntax.Finite || slices.Contains(s.Clauses[k].Parts, i) {
 			continue
 		}
@@ -100,6 +103,9 @@ func (s *sentence) dated(k int) bool {
 		}
 		if i+1 < len(s.Words) && s.form[i+1] == "از" {
 			continue // "بعد از": what is over
+		}
+		if s.form[i] == "به‌زودی" || s.form[i] == "بزودی" {
+			return true // "به‌زودی … را اخراج می‌کند"
 		}
 		if s.form[i] == "ظرف" && i+2 < len(s.Words) && s.timed(i+2) {
 			return true // "ظرف سه ماه دیدار می‌کنند"

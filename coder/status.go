@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/syntax"
@@ -26,6 +27,8 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 		return plover.Hypothetical
 	case (cl.Negated || s.neither(cl) || s.unplanned(k)) && !m.negated:
 		return plover.Negated
+	case s.hoped(k):
+		return plover.Hypothetical
 	case kind == "REQUEST" && !cl.Condition && s.tried(k):
 		return plover.Actual // who tries to persuade has asked
 	case !cl.Condition && s.intended(k):
@@ -34,12 +37,22 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 		return plover.Actual // that somebody must be asked is said by whoever asks
 	case cl.Condition || cl.Modal || s.wished(k) || s.consequence(k) && kind != "THREATEN" || s.asked(k):
 		return plover.Hypothetical
-	case future, s.dated(k), announced(kind) && s.announces(k):
+	case future, s.dated(k), announced(kind) && s.announces(k), kind == "ACCUSE" && s.toCome(k) && strings.HasPrefix(m.Name, "شکایت"):
 		return plover.Future
 	case c.history(s, m.anchor):
 		return plover.Past
 	}
 	return plover.Actual
+}
+
+// hoped tells whether a clause tells what one would have: "کاش … را ترک کرده بودم".
+func (s *sentence) hoped(k int) bool {
+	for i := range s.Words {
+		if s.owner[i] == k && (s.form[i] == "کاش" || s.form[i] == "کاشکی" || s.form[i] == "مبادا") {
+			return true
+		}
+	}
+	return false
 }
 
 // tried tells whether a clause is what its subject tries to do: "می‌کوشد ایران را
@@ -102,6 +115,11 @@ func (s *sentence) neither(cl *syntax.Clause) bool {
 
 // consequence tells whether a clause says what would follow from a condition.
 func (s *sentence) consequence(k int) bool {
+	for i := range s.Words { // "در غیر این صورت … اعدام خواهند شد"
+		if s.owner[i] == k && (s.form[i] == "وگرنه" || i > 1 && s.form[i] == "صورت" && s.form[i-1] == "این" && s.form[i-2] == "غیر") {
+			return true
+		}
+	}
 	for j := range s.Clauses {
 		o := &s.Clauses[j]
 		if o.Parent == k && o.Condition && o.Relation == "advcl" {
