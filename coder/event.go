@@ -183,11 +183,11 @@ func (p *proposal) received() {
 }
 
 // supposed tells whether what a verb of saying says is only a condition: "گفت در
-// صورتی که نیروهایش تجاوز کرده باشند عذر می‌خواهد".
+// صورتی که نیروهایش تجاوز کرده باشند عذر می‌خواهد"; or a demand: "ایران باید تسلیم شود".
 func (s *sentence) supposed(m *match) bool {
 	for k := range s.Clauses {
 		if s.Clauses[k].Parent == m.clause && m.clause >= 0 && (s.Clauses[k].Relation == "ccomp" || s.Clauses[k].Relation == "parataxis") {
-			return s.Clauses[k].Condition || s.consequence(k)
+			return s.Clauses[k].Condition || s.consequence(k) || s.Clauses[k].Modal && s.Clauses[k].Verb >= 0
 		}
 	}
 	return false

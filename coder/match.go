@@ -244,13 +244,17 @@ func (l *Lexicon) findCopula(s *sentence, k int, out []match) []match {
 			if len(p.Parts) == 0 || s.used[c.Head] {
 				continue
 			}
-			if words := s.parts(k, p.Parts); words != nil {
-				for _, w := range words {
-					s.used[w] = true
-				}
-				slices.Sort(words)
-				out = append(out, match{Predicate: p, words: words, anchor: c.Head, clause: k, negated: verb == "نبود"})
+			words := s.parts(k, p.Parts)
+			if words == nil {
+				continue
 			}
+			slices.Sort(words)
+			m := match{Predicate: p, words: words, anchor: c.Head, clause: k, negated: verb == "نبود"}
+			if len(words) == 1 && len(l.nominal[s.form[words[0]]]) > 0 && l.frame(s, &m) == nil {
+				continue // "قدردانی" is no "قدردان" with a copula
+			}
+			s.take(words)
+			out = append(out, m)
 		}
 	}
 	return out

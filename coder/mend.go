@@ -55,6 +55,7 @@ func (c *Coder) mend(d *document) {
 			changed = fromAdverb(s, m.Head) || changed
 			changed = c.lexicon.partOf(s, m.First, m.Head) || changed
 		}
+		changed = d.detached(i) || changed
 		changed = c.lexicon.rejoined(d, i) || changed
 		changed = d.judged(i) || changed
 		changed = d.nearest(i) || changed
