@@ -60,7 +60,7 @@ func (c *Coder) datelineOf(s *syntax.Sentence) int {
 		w := &s.Words[i]
 		switch w.Form {
 		case "-", "–", "—", "ـ", "/", ":", "؛", "،", "(", ")":
-			if named := i > from && c.actors.IsOutlet(joined(s.Words[from:i])); named || outlet {
+			if named := i > from && c.outletPiece(s.Words[from:i]); named || outlet {
 				outlet = true
 				if w.Form != "،" && w.Form != "(" {
 					n = i + 1
@@ -77,6 +77,23 @@ func (c *Coder) datelineOf(s *syntax.Sentence) int {
 		}
 	}
 	return n
+}
+
+// outletPiece tells whether some words name an outlet, or a desk of one: "گروه سیاسی
+// خبرگزاری تسنیم".
+func (c *Coder) outletPiece(words []syntax.Word) bool {
+	if c.actors.IsOutlet(joined(words)) {
+		return true
+	}
+	if !c.lexicon.desks[words[0].Form] {
+		return false
+	}
+	for i := 1; i < len(words); i++ {
+		if c.actors.IsOutlet(joined(words[i:])) {
+			return true
+		}
+	}
+	return false
 }
 
 // joined are the forms of words with blanks between them.

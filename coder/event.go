@@ -145,6 +145,8 @@ func (p *proposal) moot() bool {
 	switch {
 	case p.Type == "ACCUSE" && f.Recipients.has("comp") && s.supposed(m):
 		return true
+	case p.Type == "REQUEST" && m.Kind == Noun && s.byOrder(m):
+		return true
 	case p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous():
 		return true
 	case m.Kind == Noun && p.Type == "AGREE" && f.Type == "CONSULT" && len(p.Actors)+len(p.Recipients) < 2:
@@ -191,6 +193,16 @@ func (s *sentence) supposed(m *match) bool {
 		}
 	}
 	return false
+}
+
+// byOrder tells whether an order only names who does what the clause tells in the
+// passive: "به دستور دادستان بازداشت شد".
+func (s *sentence) byOrder(m *match) bool {
+	if m.clause < 0 || m.anchor == 0 || s.form[m.anchor-1] != "به" && s.form[m.anchor-1] != "با" {
+		return false
+	}
+	c := &s.Clauses[m.clause]
+	return (c.Passive || c.Verb >= 0 && passives[s.lemma[c.Verb]]) && c.Agent.Head >= m.anchor
 }
 
 // peopleOf puts the people of a state for the state itself among those who

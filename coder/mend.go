@@ -37,6 +37,7 @@ func (c *Coder) mend(d *document) {
 		changed = c.lexicon.called(s) || changed
 		changed = c.lexicon.claused(s) || changed
 		changed = stating(s) || changed
+		changed = d.indefinites(i) || changed
 		changed = c.lexicon.closed(s) || changed
 		changed = lowered(s) || changed
 		changed = resumed(s) || changed
