@@ -121,7 +121,7 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 		}
 		return s.doc.antecedent(s.at, c.Head, f)
 	case role == "gen" && m.Kind == Noun || role == "subj" && m.Kind == Noun:
-		if !m.Gerund && s.ownGenitive(m, c) || slices.Contains(m.words, c.Head) {
+		if !m.Gerund && s.ownGenitive(m, c) && !m.undergone() || slices.Contains(m.words, c.Head) {
 			return nil
 		}
 		if h := s.Words[m.anchor].Head; h >= 0 && h == c.Subject.Head && s.doc.mentionAt(s.at, h) != nil && !m.harmful() && s.doc.coder.lexicon.occasions[s.standsUnder(m)] {
@@ -133,14 +133,30 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 			}
 			return nil // a modifier of something else
 		}
-		if prep := s.standsUnder(m); (m.Gerund || len(s.genitive(m, c)) == 0) && !s.carried(m, c) {
-			if !s.doc.coder.lexicon.occasions[prep] || m.harmful() && prep != "با" && !m.mutual() && !s.enforces(c) {
+		if prep := s.standsUnder(m); (m.Gerund || m.undergone() || len(s.genitive(m, c)) == 0) && !s.carried(m, c) {
+			if !s.doc.coder.lexicon.occasions[prep] || m.harmful() && prep != "با" && prep != "ضمن" && !m.mutual() && !s.enforces(c) {
 				return nil // what somebody speaks of, or what came before, he need not have done
 			}
 		}
 		return s.subjectOf(m, c)
 	}
 	return nil
+}
+
+// undergone tells whether the ezafe complement of a noun is whom its act is done to,
+// never who does it: "محکومیت حملهٔ اسرائیل".
+func (m *match) undergone() bool {
+	if m.Kind != Noun {
+		return false
+	}
+	done := false
+	for i := range m.Frames {
+		if m.Frames[i].Actors.has("gen") {
+			return false
+		}
+		done = done || m.Frames[i].Actors.has("subj") && m.Frames[i].Recipients.has("gen")
+	}
+	return done
 }
 
 // enforces tells whether the subject of a clause is one who arrests and
