@@ -127,6 +127,9 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 		if h := s.Words[m.anchor].Head; h >= 0 && h == c.Subject.Head && s.doc.mentionAt(s.at, h) != nil && !m.harmful() && s.doc.coder.lexicon.occasions[s.standsUnder(m)] {
 			return s.who(h) // "وزیر در تماس با همتای خود، … گفت"
 		}
+		if who := s.insists(m); who != nil {
+			return who
+		}
 		if h := s.Words[m.anchor].Head; h != c.Head && h != c.Verb {
 			if m.mutual() && len(s.role(m, "با")) > 0 && s.nested(m.anchor, c) {
 				return s.subjectOf(m, c) // "پس از ناکامی در نبرد با …"
@@ -139,6 +142,21 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 			}
 		}
 		return s.subjectOf(m, c)
+	}
+	return nil
+}
+
+// insists is whose insistence a noun stands under, who does what it tells: "تأکید
+// رئیس‌جمهور ترکیه بر حمایت از فلسطین".
+func (s *sentence) insists(m *match) []record.Entity {
+	h := s.Words[m.anchor].Head
+	if h < 0 || h > m.anchor || !s.doc.coder.lexicon.insistence[s.form[h]] || s.preposition(m.anchor) != "بر" {
+		return nil
+	}
+	for _, j := range s.kids[h] {
+		if j > h && j < m.anchor && s.preposition(j) == "" && s.doc.mentionAt(s.at, j) != nil {
+			return s.who(j)
+		}
 	}
 	return nil
 }

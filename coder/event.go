@@ -143,7 +143,7 @@ func (p *proposal) moot() bool {
 		}
 	}
 	switch {
-	case p.Type == "ACCUSE" && f.Recipients.has("comp") && s.supposed(m):
+	case p.Type == "ACCUSE" && f.Recipients.has("comp") && (s.supposed(m) || p.ownForces()):
 		return true
 	case p.Type == "REQUEST" && m.Kind == Noun && s.byOrder(m):
 		return true
@@ -193,6 +193,19 @@ func (s *sentence) supposed(m *match) bool {
 		}
 	}
 	return false
+}
+
+// ownForces tells whether a part of a government says of its own what it has done:
+// "وزارت دفاع اعلام کرد نیروهای این کشور …".
+func (p *proposal) ownForces() bool {
+	governs := func(e record.Entity) bool {
+		return e.Code != "---" && (e.Sector == "GOV" || e.Sector == "MIL" || e.Sector == "COP" || e.Sector == "REB")
+	}
+	if len(p.Actors) != 1 || len(p.Recipients) != 1 {
+		return false
+	}
+	a, r := p.Actors[0], p.Recipients[0]
+	return a.Code == r.Code && governs(a) && governs(r) && (r.Sector == "MIL" || r.Sector == "COP" || a.Sector == r.Sector && a.Sector == "REB")
 }
 
 // byOrder tells whether an order only names who does what the clause tells in the

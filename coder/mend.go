@@ -85,7 +85,7 @@ func (c *Coder) mend(d *document) {
 		}
 		d.others(i)
 		if d.speakers[i] >= 0 {
-			voice(s, d.speakers[i])
+			d.voiced(i, d.speakers[i])
 			d.commands(i)
 		}
 	}

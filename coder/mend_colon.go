@@ -66,6 +66,11 @@ func (d *document) speakerOf(sentence, colon int) int {
 			speaker = s.Words[speaker].Head
 		}
 	}
+	if m := d.mentions.At(sentence, 1); m != nil && m.First == 1 && acts(m) && m.Last+1 <= colon && s.Words[0].Tag == syntax.Noun && d.coder.lexicon.sayings[fold(s.Words[0].Form, false)] {
+		if h := top(s, m); s.Words[h].Head == 0 && s.Words[0].Head != h {
+			return 0 // "هشدار چین به آمریکا: …"
+		}
+	}
 	if speaker < 0 || hasCase(s, speaker) || s.Words[speaker].Head >= 0 && s.Words[speaker].Head < speaker {
 		if first := d.turned(sentence, colon); first >= 0 {
 			return first
@@ -142,12 +147,17 @@ func hang(s *syntax.Sentence, j, predicate int) {
 	}
 }
 
-// voice makes the speaker of a headline the subject of the clause that stands
+// voiced makes the speaker of a headline the subject of the clause that stands
 // for his saying, and of what he says in the first person.
-func voice(s *syntax.Sentence, speaker int) {
+func (d *document) voiced(sentence, speaker int) {
+	s := &d.Sentences[sentence]
+	who := speaker
+	if m := d.mentions.At(sentence, 1); speaker == 0 && m != nil && m.First == 1 && s.Words[top(s, m)].Head == 0 && d.mentions.At(sentence, 0) == nil {
+		who = top(s, m) // whose warning or answer it is
+	}
+	phrase := syntax.Phrase{Head: who, First: who, Last: who}
 	for k := range s.Clauses {
 		c := &s.Clauses[k]
-		phrase := syntax.Phrase{Head: speaker, First: speaker, Last: speaker}
 		switch {
 		case c.Head == speaker:
 			c.Subject = phrase
