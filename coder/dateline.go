@@ -46,7 +46,11 @@ func (c *Coder) datelines(doc *syntax.Document) {
 		if i > 0 && doc.Sentences[i-1].Line == s.Line {
 			continue
 		}
-		if n := c.datelineOf(s); n > 0 {
+		n := c.datelineOf(s)
+		if n == 0 {
+			n = c.dashedOff(s)
+		}
+		if n > 0 {
 			splitAt(doc, i, n)
 		}
 	}
@@ -77,6 +81,33 @@ func (c *Coder) datelineOf(s *syntax.Sentence) int {
 		}
 	}
 	return n
+}
+
+// dashedOff counts the words of a dateline whose outlet nobody knows: two pieces
+// without a verb, each before a dash, of which the second names no state. "تهران - خانهٔ
+// ملت - …", but not "روسیه - ایران - چین …".
+func (c *Coder) dashedOff(s *syntax.Sentence) int {
+	first := -1
+	for i := 1; i < min(8, len(s.Words)-1); i++ {
+		w := &s.Words[i]
+		switch w.Form {
+		case "-", "–", "ـ", "—":
+			if first < 0 {
+				first = i
+			} else if i == first+1 || c.actors.IsState(joined(s.Words[first+1:i])) {
+				return 0
+			} else {
+				return i + 1
+			}
+		case "،", ":", "و":
+			return 0
+		default:
+			if w.Tag == syntax.Verb || first < 0 && i > 2 {
+				return 0
+			}
+		}
+	}
+	return 0
 }
 
 // outletPiece tells whether some words name an outlet, or a desk of one: "گروه سیاسی
