@@ -9,20 +9,38 @@ import (
 
 // headings parts a sentence at its first semicolon where no verb stands before it: a
 // heading tells first what the report is of, and then one thing more. "حملات روسیه به
-// اوکراین؛ برق کی‌یف قطع شد".
+// اوکراین؛ برق کی‌یف قطع شد". Behind a verb it parts only what somebody says: "… امضا
+// شد؛ پکن: …".
 func headings(doc *syntax.Document) {
 	for i := 0; i < len(doc.Sentences); i++ {
 		s := &doc.Sentences[i]
+		told := false
 		for j := range s.Words[:max(len(s.Words)-1, 0)] {
-			if t := s.Words[j].Tag; t == syntax.Verb || t == syntax.Aux || t == syntax.Sconj || s.Words[j].Form == "(" {
+			w := &s.Words[j]
+			if w.Form == "(" || w.Form == "«" || w.Form == ":" {
 				break
 			}
-			if f := s.Words[j].Form; (f == "؛" || f == "/" && s.Words[j].End < s.Words[j+1].Start) && j > 1 {
+			told = told || w.Tag == syntax.Verb || w.Tag == syntax.Aux || w.Tag == syntax.Sconj
+			if (w.Form == "؛" || w.Form == "/" && w.End < s.Words[j+1].Start) && j > 1 && (!told || speaks(s, j+1)) {
 				splitAt(doc, i, j+1)
 				break
 			}
 		}
 	}
+}
+
+// speaks tells whether a few words without a verb, a colon, and a clause stand at a
+// word.
+func speaks(s *syntax.Sentence, from int) bool {
+	for i := from; i < min(from+8, len(s.Words)-2); i++ {
+		switch w := &s.Words[i]; {
+		case w.Form == ":":
+			return i > from && slices.ContainsFunc(s.Words[i:], func(w syntax.Word) bool { return w.Tag == syntax.Verb || w.Tag == syntax.Aux })
+		case w.Tag == syntax.Verb || w.Tag == syntax.Aux || w.Tag == syntax.Punct || w.Tag == syntax.Sconj:
+			return false
+		}
+	}
+	return false
 }
 
 // splitAt makes two sentences of one, the second from word n on.

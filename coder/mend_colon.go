@@ -14,7 +14,7 @@ func (d *document) headlined(sentence int) int {
 	colon := -1
 	for i := 1; i < len(s.Words) && i <= 14; i++ {
 		if t := s.Words[i].Tag; t == syntax.Verb || t == syntax.Sconj {
-			return -1
+			return d.trailed(sentence)
 		}
 		if s.Words[i].Form == ":" {
 			colon = i
@@ -44,6 +44,28 @@ func (d *document) headlined(sentence int) int {
 			hang(s, j, said)
 		}
 	}
+	return speaker
+}
+
+// trailed is the word that heads who is named behind the colon at the end of a
+// headline, whose words those before it are, -1 for none: "پاکستان مهاجران را اخراج
+// می‌کند: سازمان ملل".
+func (d *document) trailed(sentence int) int {
+	s := &d.Sentences[sentence]
+	last := len(s.Words) - 1
+	if last > 0 && s.Words[last].Tag == syntax.Punct {
+		last--
+	}
+	m := d.mentions.At(sentence, last)
+	if m == nil || m.Last != last || m.First < 4 || !acts(m) || m.Kind == actor.Pronoun || s.Words[m.First-1].Form != ":" || !ends(s, m.First-1) {
+		return -1
+	}
+	speaker, said := top(s, m), s.Root()
+	if said < 0 || said >= m.First {
+		return -1
+	}
+	s.Words[said].Head, s.Words[said].Rel = speaker, "parataxis"
+	s.Words[speaker].Head, s.Words[speaker].Rel = -1, "root"
 	return speaker
 }
 
