@@ -58,6 +58,7 @@ type Lexicon struct {
 	sayings                         map[string]bool // nouns of what somebody says, or says it on
 	needs                           map[string]bool // adjectives of what has to be done
 	insistence                      map[string]bool // nouns of what somebody stands by
+	headlines                       map[string]bool // nouns of what a report is of
 	desks                           map[string]bool // of an outlet, and who writes for it
 	argues                          map[string]bool // prepositions of what is done to somebody, which no name takes
 	timeNouns                       map[string]bool // what a time is counted in
@@ -178,7 +179,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.writings = wordSet(entries, "writing")
 	l.timeNouns, l.predicatives = wordSet(entries, "time noun"), wordSet(entries, "predicative")
 	l.sayings, l.needs = wordSet(entries, "saying"), wordSet(entries, "need")
-	l.insistence = wordSet(entries, "insistence")
+	l.insistence, l.headlines = wordSet(entries, "insistence"), wordSet(entries, "headline")
 	l.argues, l.desks = wordSet(entries, "arguing"), wordSet(entries, "desk")
 	l.movements, l.bonds = wordSet(entries, "movement"), wordSet(entries, "bond")
 	l.causes, l.charges = wordSet(entries, "cause"), wordSet(entries, "charge")

@@ -98,10 +98,18 @@ func (d *document) speakerOf(sentence, colon int) int {
 			return first
 		}
 	}
-	if speaker >= 0 && hasCase(s, speaker) {
+	if speaker >= 0 && (hasCase(s, speaker) || d.topical(sentence, speaker)) {
 		return -1
 	}
 	return speaker
+}
+
+// topical tells whether a name before a colon only completes what the report is of:
+// "جنگ اوکراین: روسیه …".
+func (d *document) topical(sentence, speaker int) bool {
+	w := d.Sentences[sentence].Words
+	h := w[speaker].Head
+	return h >= 0 && h < speaker && w[speaker].Rel == "nmod" && d.mentions.At(sentence, h) == nil && d.coder.lexicon.headlines[fold(w[h].Form, false)]
 }
 
 // turned is the word that heads who begins a sentence, where the words behind him
