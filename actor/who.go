@@ -61,6 +61,14 @@ func (l *Lexicon) IsState(name string) bool {
 	return l.means(name, func(s sense) bool { return l.entries[s.entry].kind == stateEntry && !s.doubtful })
 }
 
+// IsCity tells whether a name is that of a capital or a place in a state, and of no state.
+func (l *Lexicon) IsCity(name string) bool {
+	return l.means(name, func(s sense) bool { return s.form == formSeat || s.form == formPlace }) &&
+		!l.means(name, func(s sense) bool {
+			return l.entries[s.entry].kind == stateEntry && (s.form == formName || s.form == formShort)
+		})
+}
+
 // means tells whether one of the senses of a name is such.
 func (l *Lexicon) means(name string, such func(sense) bool) bool {
 	return slices.ContainsFunc(l.index.lookup(folded(name)), such)

@@ -12,6 +12,9 @@ import (
 // nobody announces what was done to him.
 func (s *sentence) announcer(m *match, typ string, recipients []record.Entity) []record.Entity {
 	k := m.clause
+	if who := s.besides(m, typ, recipients); who != nil {
+		return who
+	}
 	top := m.anchor
 	if h := s.Words[top].Head; s.rel(top) == "conj" && h >= 0 {
 		top = h // "از شناسایی و دستگیری … خبر داد"
@@ -31,6 +34,28 @@ func (s *sentence) announcer(m *match, typ string, recipients []record.Entity) [
 		return nil
 	}
 	return s.who(c.Subject.Head)
+}
+
+// besides is the subject of a clause who in it says something of somebody by a noun
+// that names whom, but not who: "ایران ضمن محکومیت حملهٔ اسرائیل بر … تأکید کرد".
+func (s *sentence) besides(m *match, typ string, recipients []record.Entity) []record.Entity {
+	switch typ {
+	case "ACCUSE", "SUPPORT", "REJECT", "REQUEST":
+	default:
+		return nil
+	}
+	if prep := s.standsUnder(m); m.clause < 0 || prep != "ضمن" && prep != "با" || len(recipients) == 0 {
+		return nil
+	}
+	c := &s.Clauses[m.clause]
+	if h := s.Words[m.anchor].Head; h != c.Head && h != c.Verb && h != c.Subject.Head {
+		return nil
+	}
+	who := s.subjectOf(m, c)
+	if within(recipients, who) {
+		return nil
+	}
+	return who
 }
 
 // rules tells whether an act that somebody announces is one that authorities do to

@@ -13,12 +13,17 @@ import (
 func controlled(in []coded) {
 	for i := range in {
 		o := &in[i]
-		if o.match.Kind != Noun || o.match.clause < 0 || o.named() {
+		if o.match.Kind != Noun || o.match.clause < 0 {
 			continue
 		}
+		named := o.named()
 		for j := range in {
 			e := &in[j]
-			if i == j || e.match.Kind != Verb || e.match.clause != o.match.clause || len(o.Actors) > 0 && !within(o.Actors, e.Actors) && !o.match.between() {
+			if i == j || e.match.Kind != Verb || e.match.clause != o.match.clause {
+				continue
+			}
+			o.invites(e)
+			if named || len(o.Actors) > 0 && !within(o.Actors, e.Actors) && !o.match.between() {
 				continue
 			}
 			if who := e.answerable(o); len(who) > 0 && (!o.match.between() || len(who) > 1 || len(o.Actors) == 0) {
@@ -26,9 +31,17 @@ func controlled(in []coded) {
 				o.Recipients = moved(o.Recipients, who)
 			}
 		}
-		if len(o.Actors) == 0 {
+		if !named && len(o.Actors) == 0 {
 			o.Actors = o.means()
 		}
+	}
+}
+
+// invites tells whom an invitation is to by which somebody travels: "به دعوت همتای خود به
+// تهران سفر کرد".
+func (o *coded) invites(visit *coded) {
+	if visit.Mode == "visit" && o.Type == "AGREE" && len(o.Recipients) == 0 && o.s.lemma[o.match.anchor] == "دعوت" && o.s.standsUnder(o.match) == "به" {
+		o.Recipients = without(visit.Actors, o.Actors)
 	}
 }
 
@@ -106,7 +119,11 @@ func (e *coded) means() []record.Entity {
 	}
 	h := s.Words[m.anchor].Head
 	top := h == c.Head || h == c.Verb
-	switch under := s.standsUnder(m); {
+	under := s.standsUnder(m)
+	if first := m.words[0]; first > 1 && s.form[first-1] == "بر" && (s.form[first-2] == "علاوه" || s.form[first-2] == "افزون") {
+		under, top = "علاوه بر", s.owner[m.anchor] == m.clause
+	}
+	switch {
 	case top && (under == "با" || under == "ضمن" || under == "علاوه بر"):
 	case under == "برای" && e.Type != "SANCTION" && (top && (m.words[0]-2 <= c.Subject.Last || s.asMeans(m.words[0]-2)) || h >= 0 && s.owner[h] == m.clause && s.asMeans(h)):
 	default:

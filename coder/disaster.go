@@ -16,6 +16,18 @@ func (s *sentence) disastrous() bool {
 	return accident > violence
 }
 
+// natural tells whether a thing of nature or an accident does an act, as in "توفان به
+// ساحل یورش برد".
+func (s *sentence) natural(m *match) bool {
+	for _, r := range []string{"subj", "gen"} {
+		if in := s.role(m, r); len(in) > 0 && s.doc.coder.lexicon.classes["accident"][s.lemma[in[0]]] && len(s.who(in[0])) == 0 {
+			return true
+		}
+	}
+	after := m.words[len(m.words)-1] + 1
+	return m.Kind == Noun && after < len(s.Words) && s.doc.coder.lexicon.classes["accident"][s.lemma[after]]
+}
+
 // causes counts the words of accident and of violence in a sentence.
 func (s *sentence) causes() (accident, violence int) {
 	l := s.doc.coder.lexicon

@@ -85,7 +85,7 @@ func (s *sentence) fillRole(m *match, role string, acting, beside bool) (got []r
 // another, and not somebody with whom it is done: "با میانجی‌گری ترکیه مذاکره
 // کردند".
 func (s *sentence) occasion(h int) bool {
-	return s.doc.mentionAt(s.at, h) == nil && s.eventNoun(h) && !s.doc.coder.lexicon.attendance[s.lemma[h]]
+	return s.doc.mentionAt(s.at, h) == nil && s.eventNoun(h) && !s.pointedAt(h) && !s.doc.coder.lexicon.attendance[s.lemma[h]]
 }
 
 // sideAgent is whom "از سوی" names in an active clause: he does what the phrase

@@ -89,6 +89,9 @@ func (c *Coder) proposals(s *sentence) []proposal {
 			// "از گفت‌وگوی تلفنی با باقری خبر داد" tells of his own.
 			p.Actors = distinct(append(slices.Clone(s.announcer(m, p.Type, p.Actors)), p.Actors...))
 		}
+		if p.Type == "CONSULT" && p.Mode != "visit" {
+			p.Actors = s.withoutVenues(p.Actors)
+		}
 		if p.Type == "PROTEST" {
 			p.Actors = s.peopleOf(p.Actors)
 		}
@@ -130,33 +133,6 @@ func (c *Coder) proposals(s *sentence) []proposal {
 	return out
 }
 
-// moot tells whether a proposal is none by what it says of its sides, or by the
-// words around it.
-func (p *proposal) moot() bool {
-	m, f, s := p.match, p.frame, p.s
-	if f.Actors.has("speaker") && len(p.Actors) > 0 {
-		if subj := s.role(m, "subj"); p.Type == "ACCUSE" && len(p.Recipients) == 0 && len(subj) > 0 && within(s.who(subj[0]), p.Actors) {
-			return true // nobody blames himself
-		}
-		if len(p.Recipients) == 1 && p.Actors[0].Name != "" && p.Actors[0].Name == p.Recipients[0].Name {
-			return true // of himself
-		}
-	}
-	switch {
-	case p.Type == "ACCUSE" && f.Recipients.has("comp") && (s.supposed(m) || p.ownForces()):
-		return true
-	case p.Type == "REQUEST" && m.Kind == Noun && s.byOrder(m):
-		return true
-	case p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous():
-		return true
-	case m.Kind == Noun && p.Type == "AGREE" && f.Type == "CONSULT" && len(p.Actors)+len(p.Recipients) < 2:
-		return true // "در حاشیهٔ نشست گروه ۲۰ دیدار خواهند کرد" plans no such meeting
-	case m.Kind == Noun && m.words[0] > 0 && s.form[m.words[0]-1] == "ضد":
-		return true // "نیروهای ضد شورش" do not riot
-	}
-	return s.played(p.Type)
-}
-
 // author is whose paper asks for something: "در این قطعنامه از تهران خواسته شده است".
 func (s *sentence) author(m *match) []record.Entity {
 	if m.clause < 0 {
@@ -182,17 +158,6 @@ func (p *proposal) received() {
 	if who := s.subjectOf(m, &s.Clauses[m.clause]); len(who) > 0 {
 		p.Actors = distinct(append(slices.Clone(who), p.Actors...))
 	}
-}
-
-// supposed tells whether what a verb of saying says is only a condition: "گفت در
-// صورتی که نیروهایش تجاوز کرده باشند عذر می‌خواهد"; or a demand: "ایران باید تسلیم شود".
-func (s *sentence) supposed(m *match) bool {
-	for k := range s.Clauses {
-		if s.Clauses[k].Parent == m.clause && m.clause >= 0 && (s.Clauses[k].Relation == "ccomp" || s.Clauses[k].Relation == "parataxis") {
-			return s.Clauses[k].Condition || s.consequence(k) || s.Clauses[k].Modal && s.Clauses[k].Verb >= 0
-		}
-	}
-	return false
 }
 
 // peopleOf puts the people of a state for the state itself among those who

@@ -34,7 +34,89 @@ func (d *document) everyday(events []coded) bool {
 	if float64(n) >= fewPolitical*float64(len(d.Sentences)) {
 		return false
 	}
-	return !slices.ContainsFunc(events, func(e coded) bool { return e.international() })
+	return !slices.ContainsFunc(events, func(e coded) bool { return e.international() || e.Type == "PROTEST" })
+}
+
+// private tells whether a report names no state, nobody of public life and no public
+// matter: what people do in it ("او را فریفت", "با هم آشتی کردند") is their own affair.
+func (d *document) private() bool {
+	for i := range d.mentions.All {
+		m := &d.mentions.All[i]
+		if m.Kind != actor.Place && m.Kind != actor.Outlet && slices.ContainsFunc(m.Entities, func(e record.Entity) bool { return d.lofty(m, e) }) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(d.open, func(s *sentence) bool { return s.ofMatter() })
+}
+
+// lawful leaves out of a report of a few sentences that names nobody of public life what is
+// done to thieves and the like: "مأمور قلابی در زنجان دستگیر شد".
+func (d *document) lawful(events []coded) []coded {
+	if len(d.Sentences) > 3 || len(events) == 0 {
+		return events
+	}
+	for i := range d.mentions.All {
+		if public(&d.mentions.All[i]) {
+			return events
+		}
+	}
+	if slices.ContainsFunc(d.open, func(s *sentence) bool { return s.ofMatter() }) {
+		return events
+	}
+	return slices.DeleteFunc(events, func(e coded) bool {
+		switch e.Type {
+		case "COERCE", "SANCTION", "ASSAULT", "ACCUSE":
+			return !e.international() && e.s.ofCrime() && !slices.ContainsFunc(e.Actors, func(x record.Entity) bool { return x.Sector == "GOV" && x.Code != "---" })
+		}
+		return false
+	})
+}
+
+// ofCrime tells whether a sentence names an offence or an offender of no political kind.
+func (s *sentence) ofCrime() bool {
+	l := s.doc.coder.lexicon
+	for i := range s.Words {
+		if l.offences[s.lemma[i]] || l.offences[s.bare[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+// lofty tells whether an entity is of a known state or body, or of public life
+// wherever it is. Managers, heads and boards of no told state are of any firm or club.
+func (d *document) lofty(m *actor.Mention, e record.Entity) bool {
+	switch {
+	case e.Code != "---" && e.Code != "":
+		return true
+	case e.Sector != "GOV" && e.Sector != "MIL" || m == nil:
+		return political[e.Sector]
+	}
+	s := d.open[m.Sentence]
+	for i := m.First; i <= m.Last; i++ {
+		if l := d.coder.lexicon; l.offices[s.lemma[i]] || l.offices[s.form[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+// unknown tells whether nothing is known of the sides of an event but what people they are.
+// Those who flee act in public, and so do workers, and residents and believers who protest.
+func (e *coded) unknown() bool {
+	in := func(x record.Entity) bool {
+		return e.s.doc.lofty(e.s.doc.mentionAt(e.s.at, max(0, e.s.wordAt(x.Start))), x) || x.Sector == "REF" || x.Sector == "LAB" ||
+			e.Type == "PROTEST" && x.Sector != "UNK" && x.Sector != ""
+	}
+	return !slices.ContainsFunc(e.Actors, in) && !slices.ContainsFunc(e.Recipients, in)
+}
+
+// ofPeople tells whether only private people meet: "جوانان … گرد آمدند".
+func (p *proposal) ofPeople() bool {
+	if len(p.Actors) == 0 || len(p.Recipients) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(p.Actors, func(x record.Entity) bool { return x.Sector != "CVL" })
 }
 
 // ofMatter tells whether a sentence names a public matter: protest, spying, elections.
@@ -82,6 +164,10 @@ func (e *coded) international() bool {
 // ofPublic leaves of the events of an everyday report those in which somebody of
 // public life takes part, protests and relief.
 func (d *document) ofPublic(events []coded) []coded {
+	if d.private() {
+		events = slices.DeleteFunc(events, func(e coded) bool { return e.unknown() })
+	}
+	events = d.lawful(events)
 	if !d.everyday(events) {
 		return events
 	}

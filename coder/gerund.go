@@ -63,6 +63,7 @@ func (l *Lexicon) findGerund(s *sentence, i int, out []match) []match {
 	if w.Tag == syntax.Verb && w.Feats.VerbForm == syntax.Finite || s.used[i] {
 		return out
 	}
+	var spare *match // the longest of which no frame holds
 	for _, p := range l.gerunds[s.form[i]] {
 		first := i - len(p.Parts) + 1
 		if first < 0 || first > 0 && l.purposes[s.form[first-1]] {
@@ -77,12 +78,19 @@ func (l *Lexicon) findGerund(s *sentence, i int, out []match) []match {
 		}
 		m := match{Predicate: p, words: words, anchor: i, clause: s.owner[i]}
 		for _, j := range words {
-			s.used[j] = true
 			if h := s.Words[j].Head; (h < first || h > i) && s.rel(j) != "case" {
 				m.anchor = j
 			}
 		}
-		return append(out, m)
+		if l.frame(s, &m) != nil {
+			return s.taking(m, out)
+		}
+		if spare == nil {
+			spare = &m
+		}
+	}
+	if spare != nil {
+		return append(out, *spare)
 	}
 	return out
 }

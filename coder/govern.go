@@ -57,7 +57,7 @@ func (e *coded) governs(inner *coded) bool {
 	if inner.match.clause < 0 || e.match.clause < 0 {
 		return false
 	}
-	if inner.match.Kind != Verb {
+	if inner.match.Kind == Noun || inner.match.clause == e.match.clause && inner.match.Kind != Verb {
 		return e.match.Kind == Verb && e.coversNoun(inner)
 	}
 	switch e.Type {
@@ -113,7 +113,7 @@ func (e *coded) coversNoun(inner *coded) bool {
 		return false
 	}
 	s, i := e.s, inner.match.anchor
-	if s.owner[i] != e.match.clause && !s.under(s.owner[i], e.match.clause) {
+	if s.owner[i] != e.match.clause && (!s.under(s.owner[i], e.match.clause) || s.tellsOfSomebody(s.owner[i])) {
 		return false
 	}
 	for range 4 {
@@ -132,6 +132,17 @@ func (e *coded) coversNoun(inner *coded) bool {
 		i = h
 	}
 	return false
+}
+
+// tellsOfSomebody tells whether a relative clause is about who acts, which is not what the
+// verb above it is about: "با وزیری که به دعوت همتای خود آمده است سند امضا کرد".
+func (s *sentence) tellsOfSomebody(k int) bool {
+	c := &s.Clauses[k]
+	if c.Relation != "acl" || c.Modifies < 0 {
+		return false
+	}
+	m := s.doc.mentionAt(s.at, c.Modifies)
+	return m != nil && acts(m)
 }
 
 // signs tells whether a verb puts an agreement into force: what the agreement is
@@ -212,6 +223,7 @@ func (e *coded) warned() {
 	}
 	switch kind, _ := e.s.doc.coder.lexicon.speech.kindOf(e.s, c.Parent); {
 	case kind == "warn":
+	case kind == "" && e.s.doc.speakers[e.s.at] >= 0 && e.s.consequence(e.match.clause) && !e.match.passive: // "اردوغان: اگر …، وارد عمل می‌شویم"
 	case (kind == "say" || kind == "promise") && e.s.consequence(e.match.clause) && !e.match.passive: // "گفت اگر … تعرفه وضع خواهد کرد"
 	default:
 		return

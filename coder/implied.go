@@ -17,9 +17,29 @@ func (s *sentence) implied(in []coded) []coded {
 		if e.Type != "THREATEN" && e.Type != "SANCTION" || len(e.Recipients) > 0 || len(e.Actors) == 0 {
 			continue
 		}
-		e.Recipients = s.otherSide(e.Actors)
+		if e.Recipients = s.threatened(e); len(e.Recipients) == 0 {
+			e.Recipients = s.otherSide(e.Actors)
+		}
 	}
 	return in
+}
+
+// threatened is whom somebody threatens by what he says he will do to them: "تهدید کرد که
+// شورشیان را نابود خواهد کرد".
+func (s *sentence) threatened(e *coded) []record.Entity {
+	if e.Type != "THREATEN" || e.match.Kind != Verb || e.match.clause < 0 {
+		return nil
+	}
+	for k := range s.Clauses {
+		c := &s.Clauses[k]
+		if c.Parent != e.match.clause || c.Relation != "ccomp" || c.Object.Head < 0 || c.Negated || c.Passive || !c.Future && !s.subjunctive(k) && !c.Habitual {
+			continue
+		}
+		if m := s.doc.mentionAt(s.at, c.Object.Head); m != nil && acts(m) {
+			return without(m.Entities, e.Actors)
+		}
+	}
+	return nil
 }
 
 // selfless takes off a recipient that is but a word for the actor's own state:

@@ -30,7 +30,7 @@ type Lexicon struct {
 
 	support, intention              verbList
 	implicative, prevention, denial verbList
-	postponement                    verbList        // what puts a meeting off
+	postponement, trying            verbList        // what puts a meeting off, what is done to bring something about
 	coming                          map[string]bool // what is said of acts to come
 	comingTimes                     map[string]bool // words of a day to come
 	reflexives, firstPersons        map[string]bool
@@ -66,6 +66,13 @@ type Lexicon struct {
 	movements                       map[string]bool // what a people does of itself
 	bygones                         *phraseTable    // powers and times of history
 	matters                         *phraseTable    // what makes a report one of public life
+	stances                         verbList        // of being for or against something
+	deals                           map[string]bool // nouns of what only deals with giving way
+	pretexts                        map[string]bool // nouns of what is said in defence of a deed
+	offences                        map[string]bool // crimes of no political kind, and who commits them
+	pledges                         map[string]bool // nouns of promises and deals
+	gatherings                      map[string]bool // what goes by the name of where it is held
+	offices                         map[string]bool // of who and what is of public life
 	former                          map[string]bool // what says that a power is no more
 	measures                        map[string]bool // adjectives of measure
 	relationals                     map[string]bool // nouns that make a preposition
@@ -147,11 +154,16 @@ func Load(dirs ...string) (*Lexicon, error) {
 // readSupport makes the lists of support.txt.
 func (l *Lexicon) readSupport(entries []entry) {
 	for name, list := range map[string]*verbList{"support": &l.support, "intention": &l.intention,
-		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial, "postponement": &l.postponement} {
+		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial, "stance": &l.stances,
+		"postponement": &l.postponement, "trying": &l.trying} {
 		*list = newVerbList(entries, name)
 	}
 	l.occasions, l.times = wordSet(entries, "occasion"), wordSet(entries, "time")
 	l.firstPersons = wordSet(entries, "first person")
+	l.pretexts = wordSet(entries, "pretext")
+	l.offences = wordSet(entries, "offence")
+	l.pledges, l.deals = wordSet(entries, "pledge"), wordSet(entries, "deal")
+	l.offices, l.gatherings = wordSet(entries, "office"), wordSet(entries, "gathering")
 	l.reflexives, l.examples = wordSet(entries, "reflexive"), newPhrases()
 	l.bygones, l.matters, l.former = newPhrases(), newPhrases(), wordSet(entries, "former")
 	for _, e := range entries {

@@ -96,11 +96,11 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 	for _, t := range tries {
 		for _, p := range s.splitFirst(l.beside(s, k, t)) {
 			bare := len(p.Parts) == 0
-			if bare && (t.light || len(out) > taken || spare != nil || t.negated && s.Child(c.Verb, "compound:lvc") >= 0) || spare != nil && !spare.covers(p, t) {
+			if spare != nil && t.verb == "داد" || bare && (t.light || len(out) > taken || spare != nil || t.negated && s.Child(c.Verb, "compound:lvc") >= 0) {
 				continue
 			}
 			words := s.parts(k, p.Parts)
-			if words == nil || first >= 0 && len(words) > 0 && !s.coordinates(first, words[0]) {
+			if words == nil || first >= 0 && len(words) > 0 && !s.coordinates(first, words[0]) || spare != nil && !s.fallsTo(spare, p, words) {
 				continue
 			}
 			m := match{Predicate: p, words: s.withVerb(words, c), anchor: c.Verb, clause: k, passive: t.passive, negated: t.negated}
@@ -123,22 +123,29 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 	if spare == nil {
 		return out
 	}
-	s.take(spare.words)
+	if !carriers[verb] {
+		s.take(spare.words) // the noun of "مکاتبه کرد" states no more than the verb
+	}
 	if len(out) == taken {
 		out = append(out, *spare)
 	}
 	return out
 }
 
-// covers tells whether a predicate is a shorter wording of one of which no frame
-// holds, or the one that it negates.
-func (m *match) covers(p *Predicate, t try) bool {
+// carriers are verbs that say of a noun no more than that there is such a thing:
+// where no frame of both holds, the noun may state an act by itself.
+var carriers = map[string]bool{"بود": true, "داشت": true}
+
+// fallsTo tells whether a predicate may stand for one of which no frame holds: a
+// shorter wording, the one that it negates, the passive of its active verb, or that of
+// a noun which the words of the first only qualify ("ابراز نگرانی عمیق شده است").
+func (s *sentence) fallsTo(m *match, p *Predicate, words []int) bool {
 	for _, part := range p.Parts {
 		if !slices.Contains(m.Parts, part) {
-			return false
+			return words[0] < m.words[0] && s.Within(m.words[0], words[0])
 		}
 	}
-	return m.passive == t.passive && (len(p.Parts) < len(m.Parts) || m.negated && !t.negated)
+	return true
 }
 
 // withVerb adds the verb and its auxiliaries to the nominal parts of a match.
@@ -236,7 +243,9 @@ func (s *sentence) splitFirst(in []*Predicate) []*Predicate {
 // ("خواستار … است", "حامی … است"): a verb entry with بودن.
 func (l *Lexicon) findCopula(s *sentence, k int, out []match) []match {
 	c := &s.Clauses[k]
-	for _, verb := range []string{"نبود", "بود", "است"} {
+	taken := len(out)
+	var spare *match
+	for _, verb := range [...]string{"نبود", "بود", "است"} {
 		if verb == "نبود" && !c.Negated {
 			continue
 		}
@@ -250,12 +259,18 @@ func (l *Lexicon) findCopula(s *sentence, k int, out []match) []match {
 			}
 			slices.Sort(words)
 			m := match{Predicate: p, words: words, anchor: c.Head, clause: k, negated: verb == "نبود"}
-			if len(words) == 1 && len(l.nominal[s.form[words[0]]]) > 0 && l.frame(s, &m) == nil {
-				continue // "قدردانی" is no "قدردان" with a copula
+			if l.frame(s, &m) == nil {
+				if spare == nil && (len(words) > 1 || len(l.nominal[s.form[words[0]]]) == 0) {
+					spare = &m // but "قدردانی" is no "قدردان" with a copula
+				}
+				continue
 			}
 			s.take(words)
 			out = append(out, m)
 		}
+	}
+	if spare != nil && len(out) == taken {
+		out = append(out, *spare)
 	}
 	return out
 }
@@ -301,7 +316,7 @@ func (s *sentence) circumstance(words []int) bool {
 
 // takes tells whether a word can be a part of a clause's predicate.
 func (s *sentence) takes(i int, part string, k int) bool {
-	return s.is(i, part) && !s.used[i] && s.inClause(i, k)
+	return s.is(i, part) && !s.used[i] && s.inClause(i, k) && s.Words[i].Tag != syntax.Aux
 }
 
 // partsBefore fills words from its last but one down.
@@ -475,7 +490,7 @@ func (l *Lexicon) findNominal(s *sentence, i int, out []match) []match {
 	var first *match
 next:
 	for _, p := range ps {
-		if i+len(p.Parts) > len(s.Words) || first != nil && len(p.Parts) >= len(first.Parts) {
+		if i+len(p.Parts) > len(s.Words) {
 			continue
 		}
 		for n, part := range p.Parts {
@@ -488,7 +503,7 @@ next:
 			words[n] = i + n
 		}
 		m := match{Predicate: p, words: words, anchor: i, clause: s.owner[i]}
-		if first == nil && len(words) == 1 || l.frame(s, &m) != nil {
+		if l.frame(s, &m) != nil {
 			return s.taking(m, out)
 		}
 		if first == nil {
@@ -496,7 +511,7 @@ next:
 		}
 	}
 	if first != nil {
-		return s.taking(*first, out)
+		return append(out, *first)
 	}
 	return out
 }

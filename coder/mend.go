@@ -34,6 +34,7 @@ func (c *Coder) mend(d *document) {
 		changed = c.lexicon.governed(s) || changed
 		changed = d.announcedBy(i) || changed
 		changed = d.relative(i) || changed
+		changed = behindPhrase(s) || changed
 		changed = c.lexicon.called(s) || changed
 		changed = c.lexicon.claused(s) || changed
 		changed = stating(s) || changed
@@ -151,8 +152,12 @@ func part(s *syntax.Sentence, head, first, last int, complete bool) bool {
 	next := last + 1
 	best := s.Words[next].Tag == syntax.Adj && strings.HasSuffix(s.Words[next].Form, "ترین") // "ناتو بزرگ‌ترین رزمایش …"
 	self := s.Words[next].Form == "خود" && next+1 < len(s.Words) && s.Words[next+1].Form == "را"
-	if !complete || s.Words[next].Tag != syntax.Noun && s.Words[next].Tag != syntax.Propn && s.Words[next].Tag != syntax.Num && !self && !best {
+	some := s.Words[next].Tag == syntax.Adj && next+1 < len(s.Words) && s.Words[next+1].Form == "را" && strings.HasSuffix(s.Words[next].Form, "ی")
+	if !complete || s.Words[next].Tag != syntax.Noun && s.Words[next].Tag != syntax.Propn && s.Words[next].Tag != syntax.Num && !self && !best && !some {
 		return false
+	}
+	if some {
+		s.Words[next].Tag = syntax.Noun // "جنگنده‌های اسرائیلی مواضعی را …"
 	}
 	// The word that heads the phrase after the name: one that hangs on a word
 	// of the name.

@@ -43,6 +43,39 @@ func (d *document) relative(sentence int) bool {
 	return changed
 }
 
+// behindPhrase makes a relative clause of what the tree has for the main one, behind a
+// phrase under a preposition, where the main verb follows after a comma: "دبیرکل با
+// خانوادهٔ خبرنگاری که کشته شد، ابراز همدردی کرد".
+func behindPhrase(s *syntax.Sentence) bool {
+	changed := false
+	for k := 2; k < len(s.Words); k++ {
+		v := s.Words[k].Head
+		if s.Words[k].Form != "که" || s.Words[k].Rel != "mark" || v <= k || s.Words[v].Tag != syntax.Verb {
+			continue
+		}
+		main, next := mainVerb(s, v), v+1
+		for next < len(s.Words) && s.Words[next].Tag == syntax.Aux {
+			next++
+		}
+		r := k - 1
+		for n := 0; n < 8 && r >= 0 && s.Words[r].Head != v; n++ {
+			r = s.Words[r].Head
+		}
+		if main < 0 || s.Words[main].Head != v || next >= len(s.Words) || s.Words[next].Form != "،" || r < 1 || r >= k || !hasCase(s, r) {
+			continue
+		}
+		for j := range s.Words {
+			if (j < k || j > next) && j != main && s.Words[j].Head == v {
+				s.Words[j].Head = main
+			}
+		}
+		s.Words[main].Head, s.Words[main].Rel = s.Words[v].Head, s.Words[v].Rel
+		s.Words[v].Head, s.Words[v].Rel = r, "acl"
+		changed = true
+	}
+	return changed
+}
+
 // nearest hangs a relative clause on who stands right before "که", under a preposition of
 // his own, where the tree hangs it on the noun before that: "وزیر با همتای ترک خود که به
 // تهران آمده است دیدار کرد".
@@ -51,7 +84,8 @@ func (d *document) nearest(sentence int) bool {
 	changed := false
 	for v := range s.Words {
 		n := s.Words[v].Head
-		if s.Words[v].Rel != "acl" || n < 0 || n > v || s.Words[n].Rel != "nsubj" {
+		rel := s.Words[v].Rel
+		if n < 0 || n > v || rel != "acl" && rel != "conj" && rel != "advcl" || (rel != "acl" || s.Words[n].Rel != "nsubj") && (d.known(sentence, n) || !travels(s, v)) {
 			continue
 		}
 		k := s.Child(v, "mark")
@@ -66,9 +100,20 @@ func (d *document) nearest(sentence int) bool {
 		if m == nil || m.Last != last || m.First <= n || m.Kind != actor.Person && m.Kind != actor.Role || !casedBetween(s, n, m.First) {
 			continue
 		}
-		s.Words[v].Head, changed = top(s, m), true
+		s.Words[v].Head, s.Words[v].Rel, changed = top(s, m), "acl", true
 	}
 	return changed
+}
+
+// travels tells whether a verb tells of somebody who goes somewhere, which no meeting
+// does: "دیدار با همتای خود که به تهران آمده است".
+func travels(s *syntax.Sentence, v int) bool {
+	switch s.Words[v].Lemma {
+	case "آمد", "رفت":
+		return true
+	}
+	part := s.Child(v, "compound:lvc")
+	return part >= 0 && (s.Words[part].Form == "سفر" || s.Words[part].Form == "وارد" || s.Words[part].Form == "عازم")
 }
 
 // casedBetween tells whether a preposition stands between two words.

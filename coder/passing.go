@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/syntax"
@@ -19,9 +20,11 @@ func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
 	switch {
 	case deeds[kind] && s.standsUnder(m) == "بدون":
 		return plover.Negated
+	case slices.Contains(peaceful, kind) && s.opposed(m):
+		return plover.Hypothetical
 	case c.history(s, m.anchor):
 		return plover.Past
-	case s.modified(m.anchor, c.lexicon.possible) || s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor) || (kind == "COOPERATE" || kind == "SUPPORT") && s.discussed(m):
+	case s.modified(m.anchor, c.lexicon.possible) || s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor) || deeds[kind] && s.aimedAt(m) || kind == "RETREAT" && s.dealtWith(m) || (kind == "COOPERATE" || kind == "SUPPORT") && s.discussed(m):
 		return plover.Hypothetical
 	case s.underNoun(m.anchor, c.lexicon.plans) || s.modified(m.anchor, c.lexicon.coming) || kind == "CONSULT" && (s.planned(m.anchor) || s.timeBehind(m) || s.arranged(m.anchor)):
 		return plover.Future
@@ -49,7 +52,9 @@ func (s *sentence) contested(m *match, kind string) string {
 	switch rel := s.rel(top); {
 	case rel == "nsubj" && kind == "CONSULT" && l.putsOff(s, k):
 		return plover.Negated
-	case rel == "nsubj" && (kind == "ASSAULT" || kind == "CONSULT") && (cl.Future || cl.Modal || cl.Condition || s.perhaps(cl)) && !cl.Passive && s.determiner(m.anchor) == "":
+	case (rel == "nsubj" || rel == "csubj") && (kind == "ASSAULT" || kind == "CONSULT") && s.mooted(cl):
+		return plover.Hypothetical
+	case rel == "nsubj" && (kind == "ASSAULT" || kind == "CONSULT") && (cl.Future || cl.Modal || cl.Condition || s.wished(k)) && !cl.Passive && s.determiner(m.anchor) == "":
 		return plover.Hypothetical
 	case rel != "nsubj" && l.carries(s, k, l.prevention):
 		return plover.Negated
@@ -73,11 +78,25 @@ func (l *Lexicon) putsOff(s *sentence, k int) bool {
 	return false
 }
 
-// perhaps tells whether a clause only says that what the next one tells may be: "حمله
-// می‌تواند … به راه بیندازد".
-func (s *sentence) perhaps(cl *syntax.Clause) bool {
-	modals := s.doc.cues.Modals
-	return modals[s.lemma[cl.Head]] || modals[s.form[cl.Head]]
+// mooted tells whether a clause says of what is to follow only that it may: "دیدار …
+// ممکن است به تعویق بیفتد".
+func (s *sentence) mooted(cl *syntax.Clause) bool {
+	switch s.form[cl.Head] {
+	case "ممکن", "محتمل", "بعید":
+		return !cl.Negated
+	}
+	// "حمله می‌تواند موجی … به راه بیندازد"
+	return s.lemma[cl.Head] == "توانست" && s.Words[cl.Head].Feats.Tense == syntax.Present && !cl.Negated
+}
+
+// opposed tells whether an act is what the verb of its clause is for or against: "با
+// گفت‌وگو با … مخالفت کرد".
+func (s *sentence) opposed(m *match) bool {
+	switch s.standsUnder(m) {
+	case "با", "از", "به":
+		return s.doc.coder.lexicon.carries(s, s.owner[m.anchor], s.doc.coder.lexicon.stances)
+	}
+	return false
 }
 
 // whatever tells whether "هر گونه" or "هیچ" stands before the phrase that ends in a noun:
@@ -111,7 +130,7 @@ var peaceful = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "
 func (s *sentence) underNoun(i int, words map[string]bool) bool {
 	for range 3 {
 		h := s.Words[i].Head
-		if h < 0 || s.Words[h].Tag != syntax.Noun || s.rel(i) == "nsubj" || s.rel(i) == "obj" {
+		if h < 0 || s.Words[h].Tag != syntax.Noun && s.Words[h].Tag != syntax.Adj || s.rel(i) == "nsubj" || s.rel(i) == "obj" {
 			return false
 		}
 		if words[s.lemma[h]] && s.form[h] != "شرایط" { // no plural of "شرط" here
@@ -135,6 +154,37 @@ func (s *sentence) purposed(i int) bool {
 		}
 	}
 	return false
+}
+
+// aimedAt tells whether "برای" makes of an act what something is for, where its clause
+// tells of nothing that is done on account of it: "برای حمله به … آماده می‌شوند", but
+// "برای حمله به سفارت محاکمه شد".
+func (s *sentence) aimedAt(m *match) bool {
+	if s.preposition(m.anchor) != "برای" {
+		return false
+	}
+	pretext := func(i int) bool {
+		pretexts := s.doc.coder.lexicon.pretexts
+		return i >= 0 && (pretexts[s.lemma[i]] || pretexts[s.bare[i]])
+	}
+	if pretext(s.Words[m.anchor].Head) || pretext(m.anchor-2) {
+		return false // "بهانه‌ای برای اشغال عراق"
+	}
+	switch act, _ := s.actAbove(m); strings.TrimSuffix(act, "+") {
+	case "SANCTION", "ACCUSE", "CONCEDE", "COERCE", "SUPPORT", "REJECT":
+		return false
+	}
+	return true
+}
+
+// dealtWith tells whether giving way is what a deal, a ruling or talks are about: "توافق
+// بر آتش‌بس", "بر آزادی … تأکید کرد".
+func (s *sentence) dealtWith(m *match) bool {
+	switch s.standsUnder(m) {
+	case "بر", "بر سر", "درباره":
+		return true
+	}
+	return s.underNoun(m.anchor, s.doc.coder.lexicon.deals)
 }
 
 // modified tells whether an adjective of a list stands at a noun.
@@ -166,7 +216,7 @@ func (s *sentence) timeBehind(m *match) bool {
 // planned tells whether a noun is what a clause about the future happens at.
 func (s *sentence) planned(i int) bool {
 	c := s.clause(i)
-	if h := s.Words[i].Head; h >= 0 && h < i && s.phraseOf(h).Head == i {
+	if h := s.Words[i].Head; h >= 0 && h < i && (s.phraseOf(h).Head == i || s.rel(i) == "nmod" && s.doc.coder.lexicon.relationals[s.form[h]] && s.preposition(h) == "در") {
 		i = h // "در جریان سفر"
 	}
 	if c == nil || c.Negated || s.rel(i) != "obl" || !c.Future && !s.intended(s.owner[i]) {

@@ -17,16 +17,34 @@ func (s *sentence) intended(k int) bool {
 		return true
 	}
 	c := &s.Clauses[k]
+	if up >= 0 && c.Relation == "conj" && c.Habitual && !c.Negated && s.arrangement(up) {
+		return true
+	}
 	if up >= 0 && c.Relation != "conj" && (c.Verb < 0 || c.Future || c.Habitual || s.subjunctive(k)) && !s.Clauses[up].Negated && l.carries(s, up, l.intention) {
 		return true
 	}
 	return s.subjunctive(k) && s.intentionBefore(k)
 }
 
-// subjunctive tells whether the verb of a clause is.
+// arrangement tells whether a clause tells what is to be by "قرار است", so that what is
+// joined to it in the present tense is to be, too: "قرار است … دیدار کنند و وزیر … نیز
+// گفت‌وگو می‌کند".
+func (s *sentence) arrangement(k int) bool {
+	c := &s.Clauses[k]
+	if c.Parent >= 0 && c.Relation != "conj" && s.form[s.Clauses[c.Parent].Head] == "قرار" {
+		return s.subjunctive(k)
+	}
+	return false
+}
+
+// subjunctive tells whether the verb of a clause is, or its copula: "آماده باشد".
 func (s *sentence) subjunctive(k int) bool {
 	c := &s.Clauses[k]
-	return c.Verb >= 0 && s.Words[c.Head].Feats.Mood == syntax.Subjunctive
+	if c.Verb >= 0 && s.Words[c.Head].Feats.Mood == syntax.Subjunctive {
+		return true
+	}
+	cop := s.Child(c.Head, "cop")
+	return cop >= 0 && s.Words[cop].Feats.Mood == syntax.Subjunctive
 }
 
 // intentionBefore tells whether the words before a subjunctive verb, back to
@@ -82,6 +100,9 @@ func (s *sentence) dated(k int) bool {
 		}
 		if i+1 < len(s.Words) && s.form[i+1] == "از" {
 			continue // "بعد از": what is over
+		}
+		if s.form[i] == "ظرف" && i+2 < len(s.Words) && s.timed(i+2) {
+			return true // "ظرف سه ماه دیدار می‌کنند"
 		}
 		if coming[s.form[i]] && (s.timed(i) || s.rel(i) == "advmod" || i > 0 && s.timed(i-1)) {
 			return true

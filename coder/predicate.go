@@ -84,15 +84,18 @@ func (p *Predicate) takesObject() bool {
 	})
 }
 
-// harmful tells whether a predicate states harm.
+// harmful tells whether the general use of a predicate states harm.
 func (p *Predicate) harmful() bool {
-	return slices.ContainsFunc(p.Frames, func(f Frame) bool {
-		switch f.Type {
+	for i := len(p.Frames) - 1; i >= 0; i-- {
+		switch p.Frames[i].Type {
+		case "":
 		case "ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST", "MOBILIZE":
 			return true
+		default:
+			return false
 		}
-		return false
-	})
+	}
+	return false
 }
 
 // Frame is one use of a predicate: what it codes and who takes which side.

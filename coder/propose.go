@@ -52,7 +52,7 @@ func (c *Coder) participants(s *sentence, p *proposal) {
 			continue
 		}
 		seen[x.Head] = true
-		q := participant{entities: x.Entities, head: x.Head, place: x.Kind == actor.Place}
+		q := participant{entities: x.Entities, head: x.Head, place: x.Kind == actor.Place || p.Type == "CONSULT" && s.venue(x)}
 		c.describe(s, p, &q, x, roles)
 		p.participants = append(p.participants, q)
 	}

@@ -349,7 +349,7 @@ func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int 
 		if p.Preposition != name {
 			continue
 		}
-		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.eventNoun(h) && (name == "agent" || !s.belongs(m, c, h) && (m.Kind != Verb || p.Last+1 != m.words[0] || len(m.Parts) == 0)) {
+		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.statesAct(h) && (name == "agent" || !s.belongs(m, c, h) && (m.Kind != Verb || p.Last+1 != m.words[0] || len(m.Parts) == 0)) {
 			continue // another act's ("پیش از دیدار با …")
 		}
 		out = append(out, s.withConjuncts(p.Head)...)
@@ -396,12 +396,6 @@ func (s *sentence) belongs(m *match, c *syntax.Clause, i int) bool {
 		i = h
 	}
 	return false
-}
-
-// eventNoun tells whether a word can state an act of its own.
-func (s *sentence) eventNoun(i int) bool {
-	l := s.doc.coder.lexicon
-	return s.Words[i].Tag == syntax.Noun && s.rel(i) != "compound" && (len(l.nominal[s.form[i]]) > 0 || len(l.nominal[s.lemma[i]]) > 0)
 }
 
 // carried tells whether an event noun is what its clause says: the nominal

@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/syntax"
 )
@@ -24,6 +26,8 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 		return plover.Hypothetical
 	case (cl.Negated || s.neither(cl) || s.unplanned(k)) && !m.negated:
 		return plover.Negated
+	case kind == "REQUEST" && !cl.Condition && s.tried(k):
+		return plover.Actual // who tries to persuade has asked
 	case !cl.Condition && s.intended(k):
 		return plover.Future
 	case cl.Modal && kind == "REQUEST" && !cl.Condition:
@@ -36,6 +40,14 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 		return plover.Past
 	}
 	return plover.Actual
+}
+
+// tried tells whether a clause is what its subject tries to do: "می‌کوشد ایران را
+// متقاعد کند".
+func (s *sentence) tried(k int) bool {
+	up := s.Clauses[k].Parent
+	l := s.doc.coder.lexicon
+	return up >= 0 && s.subjunctive(k) && !s.Clauses[up].Negated && !s.Clauses[up].Modal && l.carries(s, up, l.trying)
 }
 
 // unplanned tells whether a clause stands under "قرار نیست".
@@ -99,7 +111,9 @@ func (s *sentence) consequence(k int) bool {
 			return true
 		}
 	}
-	return false
+	return s.Words[s.Clauses[k].Head].Feats.Person != 1 && slices.ContainsFunc(s.Clauses[k].Obliques, func(p syntax.Phrase) bool {
+		return p.Preposition == "در" && s.form[p.Head] == "صورت" && p.Last > p.Head // "در صورت حمله، … خواهد کرد"
+	})
 }
 
 // asked tells whether a clause is what a question asks.
@@ -119,7 +133,7 @@ func (s *sentence) wished(k int) bool {
 	if cl.Parent >= 0 && !s.Clauses[cl.Parent].Negated && l.carries(s, cl.Parent, l.implicative) {
 		return s.wished(cl.Parent)
 	}
-	if cl.Verb >= 0 && s.Words[cl.Head].Feats.Mood == syntax.Subjunctive {
+	if s.subjunctive(k) {
 		return !s.precedes(cl)
 	}
 	if cl.Parent >= 0 && (cl.Relation == "ccomp" || cl.Relation == "xcomp") {
@@ -152,6 +166,15 @@ func (s *sentence) foretold(e *coded) bool {
 	return false
 }
 
+// foreseen tells whether a promise or a deal is told by nobody who makes it, and so is
+// still to be made: "دولت‌های عضو تعهد خواهند کرد".
+func (s *sentence) foreseen(m *match) bool {
+	if m.Kind != Verb || m.clause < 0 || !s.Clauses[m.clause].Future || s.Clauses[m.clause].Negated || s.Words[s.Clauses[m.clause].Head].Feats.Person == 1 || len(s.speaker(m.clause)) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(m.words, func(i int) bool { return s.doc.coder.lexicon.pledges[s.lemma[i]] })
+}
+
 // settle applies the guide's rules on status: what is only announced of the
 // cooperative types is the intention, and that is the event.
 func settle(e *coded) {
@@ -160,6 +183,12 @@ func settle(e *coded) {
 	}
 	switch e.Type {
 	case "CONSULT", "SUPPORT", "COOPERATE", "AID":
+		if e.Type == "COOPERATE" && e.frame.Actors.has("از") && len(e.Recipients) == 0 {
+			// Who is to buy from another has not bought, and the seller has agreed to nothing.
+			if doers, _ := e.s.fill(e.match, Slot{{"subj"}}, true); len(doers) > 0 {
+				e.Actors, e.Recipients = doers, without(e.Actors, doers)
+			}
+		}
 		e.Type, e.Mode, e.Status = "AGREE", "", plover.Actual
 	case "RETREAT":
 		e.Type, e.Mode, e.Status = "CONCEDE", "", plover.Actual
@@ -178,6 +207,9 @@ func settle(e *coded) {
 			e.Type, e.Mode, e.Status = "THREATEN", "violence", plover.Actual
 		}
 	case "REJECT", "AGREE", "CONCEDE", "THREATEN":
+		if e.Type == "AGREE" && e.s.foreseen(e.match) {
+			return
+		}
 		// Refusing, agreeing and threatening are acts of now whatever the
 		// tense.
 		e.Status = plover.Actual

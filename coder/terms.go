@@ -18,6 +18,7 @@ var termsPredicate = &Predicate{Kind: Verb, Name: "basis", Source: termsRule.Sou
 // will be done on the basis of one ("بر اساس این سند، ایران گاز صادر می‌کند"), which
 // is a promise whatever the act.
 func (c *Coder) terms(d *document, in []coded, agreements []record.Agreement) []coded {
+	signed(in, agreements)
 	for _, s := range d.open {
 		for i := range s.Words {
 			at, first := s.pactBasis(i)
@@ -34,6 +35,27 @@ func (c *Coder) terms(d *document, in []coded, agreements []record.Agreement) []
 		}
 	}
 	return in
+}
+
+// signed gives to the signing of an agreement all of its parties, of whom its clause
+// may name some only: "توافق‌نامهٔ صادرات گاز ایران به عمان امضا شد".
+func signed(in []coded, agreements []record.Agreement) {
+	for i := range in {
+		e := &in[i]
+		if e.Type != "SUPPORT" && e.Type != "AGREE" || e.match.Kind != Verb || len(e.Recipients) > 0 || !e.match.between() && !e.match.passive {
+			continue
+		}
+		for j := range agreements {
+			a := &agreements[j]
+			if len(a.Parties) < 2 || within(a.Parties, e.Actors) || !within(e.Actors, a.Parties) {
+				continue
+			}
+			if slices.ContainsFunc(a.Mentions, func(m record.Span) bool { return m.Start <= e.Trigger.Start && e.Trigger.Start < m.End }) {
+				e.Actors = a.Parties
+				break
+			}
+		}
+	}
 }
 
 // pactBasis tells whether a word begins a phrase that says on which agreement

@@ -73,7 +73,7 @@ func (s *sentence) host(head int) []record.Entity {
 // it: the union or council that the document has named last. Who rejects or
 // praises a resolution, does so to those who adopted it.
 func (s *sentence) adopter(head int) []record.Entity {
-	if !s.doc.coder.lexicon.enactments[s.bare[head]] && !s.doc.coder.lexicon.enactments[s.lemma[head]] {
+	if !s.enacted(head) && (s.form[head] != "پیشنویس" && s.form[head] != "متن" || head+1 == len(s.Words) || !s.enacted(head+1)) {
 		return nil
 	}
 	for at := s.at; at >= 0 && at > s.at-10; at-- {
@@ -90,6 +90,12 @@ func (s *sentence) adopter(head int) []record.Entity {
 		}
 	}
 	return nil
+}
+
+// enacted tells whether a noun is of what a council or an assembly adopts.
+func (s *sentence) enacted(i int) bool {
+	l := s.doc.coder.lexicon
+	return l.enactments[s.bare[i]] || l.enactments[s.lemma[i]]
 }
 
 // sameText is whose report or statement "این گزارش" is: of whom the same noun was
@@ -161,8 +167,8 @@ func (s *sentence) withExamples(m *actor.Mention) []record.Entity {
 		return m.Entities
 	}
 	i := m.Last + 1
-	if i < len(s.Words) && s.doc.coder.lexicon.regions[s.Words[i].Form] {
-		i++ // "کشورهای دیگر منطقه، از جمله …"
+	for n := 0; n < 3 && i < len(s.Words) && (s.doc.coder.lexicon.regions[s.form[i]] || n > 0 && nominal(&s.Words[i])); n++ {
+		i++ // "کشورهای دیگر منطقه، از جمله …", "حوزهٔ خلیج فارس"
 	}
 	if i < len(s.Words) && s.Words[i].Tag == syntax.Punct {
 		i++
