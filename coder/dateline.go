@@ -9,20 +9,38 @@ import (
 
 // headings parts a sentence at its first semicolon where no verb stands before it: a
 // heading tells first what the report is of, and then one thing more. "حملات روسیه به
-// اوکراین؛ برق کی‌یف قطع شد".
+// اوکراین؛ برق کی‌یف قطع شد". Behind a verb it parts only what somebody says: "… امضا
+// شد؛ پکن: …".
 func headings(doc *syntax.Document) {
 	for i := 0; i < len(doc.Sentences); i++ {
 		s := &doc.Sentences[i]
+		told := false
 		for j := range s.Words[:max(len(s.Words)-1, 0)] {
-			if t := s.Words[j].Tag; t == syntax.Verb || t == syntax.Aux || t == syntax.Sconj || s.Words[j].Form == "(" {
+			w := &s.Words[j]
+			if w.Form == "(" || w.Form == "«" || w.Form == ":" {
 				break
 			}
-			if f := s.Words[j].Form; (f == "؛" || f == "/" && s.Words[j].End < s.Words[j+1].Start) && j > 1 {
+			told = told || w.Tag == syntax.Verb || w.Tag == syntax.Aux || w.Tag == syntax.Sconj
+			if (w.Form == "؛" || w.Form == "/" && w.End < s.Words[j+1].Start) && j > 1 && (!told || speaks(s, j+1)) {
 				splitAt(doc, i, j+1)
 				break
 			}
 		}
 	}
+}
+
+// speaks tells whether a few words without a verb, a colon, and a clause stand at a
+// word.
+func speaks(s *syntax.Sentence, from int) bool {
+	for i := from; i < min(from+8, len(s.Words)-2); i++ {
+		switch w := &s.Words[i]; {
+		case w.Form == ":":
+			return i > from && slices.ContainsFunc(s.Words[i:], func(w syntax.Word) bool { return w.Tag == syntax.Verb || w.Tag == syntax.Aux })
+		case w.Tag == syntax.Verb || w.Tag == syntax.Aux || w.Tag == syntax.Punct || w.Tag == syntax.Sconj:
+			return false
+		}
+	}
+	return false
 }
 
 // splitAt makes two sentences of one, the second from word n on.
@@ -46,7 +64,11 @@ func (c *Coder) datelines(doc *syntax.Document) {
 		if i > 0 && doc.Sentences[i-1].Line == s.Line {
 			continue
 		}
-		if n := c.datelineOf(s); n > 0 {
+		n := c.datelineOf(s)
+		if n == 0 {
+			n = c.dashedOff(s)
+		}
+		if n > 0 {
 			splitAt(doc, i, n)
 		}
 	}
@@ -60,7 +82,7 @@ func (c *Coder) datelineOf(s *syntax.Sentence) int {
 		w := &s.Words[i]
 		switch w.Form {
 		case "-", "–", "—", "ـ", "/", ":", "؛", "،", "(", ")":
-			if named := i > from && c.actors.IsOutlet(joined(s.Words[from:i])); named || outlet {
+			if named := i > from && c.outletPiece(s.Words[from:i]); named || outlet {
 				outlet = true
 				if w.Form != "،" && w.Form != "(" {
 					n = i + 1
@@ -77,6 +99,50 @@ func (c *Coder) datelineOf(s *syntax.Sentence) int {
 		}
 	}
 	return n
+}
+
+// dashedOff counts the words of a dateline whose outlet nobody knows: two pieces
+// without a verb, each before a dash, of which the second names no state. "تهران - خانهٔ
+// ملت - …", but not "روسیه - ایران - چین …".
+func (c *Coder) dashedOff(s *syntax.Sentence) int {
+	first := -1
+	for i := 1; i < min(8, len(s.Words)-1); i++ {
+		w := &s.Words[i]
+		switch w.Form {
+		case "-", "–", "ـ", "—":
+			if first < 0 {
+				first = i
+			} else if i == first+1 || c.actors.IsState(joined(s.Words[first+1:i])) {
+				return 0
+			} else {
+				return i + 1
+			}
+		case "،", ":", "و":
+			return 0
+		default:
+			if w.Tag == syntax.Verb || first < 0 && i > 2 {
+				return 0
+			}
+		}
+	}
+	return 0
+}
+
+// outletPiece tells whether some words name an outlet, or a desk of one: "گروه سیاسی
+// خبرگزاری تسنیم".
+func (c *Coder) outletPiece(words []syntax.Word) bool {
+	if c.actors.IsOutlet(joined(words)) {
+		return true
+	}
+	if !c.lexicon.desks[words[0].Form] {
+		return false
+	}
+	for i := 1; i < len(words); i++ {
+		if c.actors.IsOutlet(joined(words[i:])) {
+			return true
+		}
+	}
+	return false
 }
 
 // joined are the forms of words with blanks between them.

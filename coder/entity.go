@@ -121,11 +121,14 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 		}
 		return s.doc.antecedent(s.at, c.Head, f)
 	case role == "gen" && m.Kind == Noun || role == "subj" && m.Kind == Noun:
-		if !m.Gerund && s.ownGenitive(m, c) || slices.Contains(m.words, c.Head) {
+		if !m.Gerund && s.ownGenitive(m, c) && !m.undergone() || slices.Contains(m.words, c.Head) {
 			return nil
 		}
 		if h := s.Words[m.anchor].Head; h >= 0 && h == c.Subject.Head && s.doc.mentionAt(s.at, h) != nil && !m.harmful() && s.doc.coder.lexicon.occasions[s.standsUnder(m)] {
 			return s.who(h) // "وزیر در تماس با همتای خود، … گفت"
+		}
+		if who := s.insists(m); who != nil {
+			return who
 		}
 		if h := s.Words[m.anchor].Head; h != c.Head && h != c.Verb {
 			if m.mutual() && len(s.role(m, "با")) > 0 && s.nested(m.anchor, c) {
@@ -133,14 +136,45 @@ func (s *sentence) unsaid(m *match, role string) []record.Entity {
 			}
 			return nil // a modifier of something else
 		}
-		if prep := s.standsUnder(m); (m.Gerund || len(s.genitive(m, c)) == 0) && !s.carried(m, c) {
-			if !s.doc.coder.lexicon.occasions[prep] || m.harmful() && prep != "با" && !m.mutual() && !s.enforces(c) {
+		if prep := s.standsUnder(m); (m.Gerund || m.undergone() || len(s.genitive(m, c)) == 0) && !s.carried(m, c) {
+			if !s.doc.coder.lexicon.occasions[prep] || m.harmful() && prep != "با" && prep != "ضمن" && !m.mutual() && !s.enforces(c) {
 				return nil // what somebody speaks of, or what came before, he need not have done
 			}
 		}
 		return s.subjectOf(m, c)
 	}
 	return nil
+}
+
+// insists is whose insistence a noun stands under, who does what it tells: "تأکید
+// رئیس‌جمهور ترکیه بر حمایت از فلسطین".
+func (s *sentence) insists(m *match) []record.Entity {
+	h := s.Words[m.anchor].Head
+	if h < 0 || h > m.anchor || !s.doc.coder.lexicon.insistence[s.form[h]] || s.preposition(m.anchor) != "بر" {
+		return nil
+	}
+	for _, j := range s.kids[h] {
+		if j > h && j < m.anchor && s.preposition(j) == "" && s.doc.mentionAt(s.at, j) != nil {
+			return s.who(j)
+		}
+	}
+	return nil
+}
+
+// undergone tells whether the ezafe complement of a noun is whom its act is done to,
+// never who does it: "محکومیت حملهٔ اسرائیل".
+func (m *match) undergone() bool {
+	if m.Kind != Noun {
+		return false
+	}
+	done := false
+	for i := range m.Frames {
+		if m.Frames[i].Actors.has("gen") {
+			return false
+		}
+		done = done || m.Frames[i].Actors.has("subj") && m.Frames[i].Recipients.has("gen")
+	}
+	return done
 }
 
 // enforces tells whether the subject of a clause is one who arrests and

@@ -41,7 +41,7 @@ func (c *Coder) events(s *sentence) []coded {
 	victims(out)
 	controlled(out)
 	belong(out)
-	return s.implied(blameless(once(s.blames(governed(out)))))
+	return s.implied(blameless(once(s.blames(governed(killedIn(out))))))
 }
 
 // proposals are the events that frames propose, before they are weighed.

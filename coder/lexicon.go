@@ -57,6 +57,10 @@ type Lexicon struct {
 	predicatives                    map[string]bool // adjectives of what somebody wants or is for
 	sayings                         map[string]bool // nouns of what somebody says, or says it on
 	needs                           map[string]bool // adjectives of what has to be done
+	insistence                      map[string]bool // nouns of what somebody stands by
+	headlines                       map[string]bool // nouns of what a report is of
+	desks                           map[string]bool // of an outlet, and who writes for it
+	argues                          map[string]bool // prepositions of what is done to somebody, which no name takes
 	timeNouns                       map[string]bool // what a time is counted in
 	bonds                           map[string]bool // what is between two sides
 	movements                       map[string]bool // what a people does of itself
@@ -189,6 +193,8 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.writings = wordSet(entries, "writing")
 	l.timeNouns, l.predicatives = wordSet(entries, "time noun"), wordSet(entries, "predicative")
 	l.sayings, l.needs = wordSet(entries, "saying"), wordSet(entries, "need")
+	l.insistence, l.headlines = wordSet(entries, "insistence"), wordSet(entries, "headline")
+	l.argues, l.desks = wordSet(entries, "arguing"), wordSet(entries, "desk")
 	l.movements, l.bonds = wordSet(entries, "movement"), wordSet(entries, "bond")
 	l.causes, l.charges = wordSet(entries, "cause"), wordSet(entries, "charge")
 	l.soldiers, l.partisans = wordSet(entries, "soldier"), wordSet(entries, "partisan")

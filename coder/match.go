@@ -260,8 +260,8 @@ func (l *Lexicon) findCopula(s *sentence, k int, out []match) []match {
 			slices.Sort(words)
 			m := match{Predicate: p, words: words, anchor: c.Head, clause: k, negated: verb == "نبود"}
 			if l.frame(s, &m) == nil {
-				if spare == nil {
-					spare = &m
+				if spare == nil && (len(words) > 1 || len(l.nominal[s.form[words[0]]]) == 0) {
+					spare = &m // but "قدردانی" is no "قدردان" with a copula
 				}
 				continue
 			}

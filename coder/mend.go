@@ -38,6 +38,7 @@ func (c *Coder) mend(d *document) {
 		changed = c.lexicon.called(s) || changed
 		changed = c.lexicon.claused(s) || changed
 		changed = stating(s) || changed
+		changed = d.indefinites(i) || changed
 		changed = c.lexicon.closed(s) || changed
 		changed = lowered(s) || changed
 		changed = resumed(s) || changed
@@ -56,6 +57,7 @@ func (c *Coder) mend(d *document) {
 			changed = fromAdverb(s, m.Head) || changed
 			changed = c.lexicon.partOf(s, m.First, m.Head) || changed
 		}
+		changed = d.detached(i) || changed
 		changed = c.lexicon.rejoined(d, i) || changed
 		changed = d.judged(i) || changed
 		changed = d.nearest(i) || changed
@@ -84,7 +86,7 @@ func (c *Coder) mend(d *document) {
 		}
 		d.others(i)
 		if d.speakers[i] >= 0 {
-			voice(s, d.speakers[i])
+			d.voiced(i, d.speakers[i])
 			d.commands(i)
 		}
 	}

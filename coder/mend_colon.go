@@ -14,7 +14,7 @@ func (d *document) headlined(sentence int) int {
 	colon := -1
 	for i := 1; i < len(s.Words) && i <= 14; i++ {
 		if t := s.Words[i].Tag; t == syntax.Verb || t == syntax.Sconj {
-			return -1
+			return d.trailed(sentence)
 		}
 		if s.Words[i].Form == ":" {
 			colon = i
@@ -47,6 +47,28 @@ func (d *document) headlined(sentence int) int {
 	return speaker
 }
 
+// trailed is the word that heads who is named behind the colon at the end of a
+// headline, whose words those before it are, -1 for none: "پاکستان مهاجران را اخراج
+// می‌کند: سازمان ملل".
+func (d *document) trailed(sentence int) int {
+	s := &d.Sentences[sentence]
+	last := len(s.Words) - 1
+	if last > 0 && s.Words[last].Tag == syntax.Punct {
+		last--
+	}
+	m := d.mentions.At(sentence, last)
+	if m == nil || m.Last != last || m.First < 4 || !acts(m) || m.Kind == actor.Pronoun || s.Words[m.First-1].Form != ":" || !ends(s, m.First-1) {
+		return -1
+	}
+	speaker, said := top(s, m), s.Root()
+	if said < 0 || said >= m.First {
+		return -1
+	}
+	s.Words[said].Head, s.Words[said].Rel = speaker, "parataxis"
+	s.Words[speaker].Head, s.Words[speaker].Rel = -1, "root"
+	return speaker
+}
+
 // speakerOf is the word that heads who speaks before a colon, -1 for nobody: who
 // stands right before it, or at the begin of the sentence with what he speaks of,
 // and to whom, behind him ("وزیر خارجهٔ مصر در واکنش به حمله: …").
@@ -66,15 +88,28 @@ func (d *document) speakerOf(sentence, colon int) int {
 			speaker = s.Words[speaker].Head
 		}
 	}
+	if m := d.mentions.At(sentence, 1); m != nil && m.First == 1 && acts(m) && m.Last+1 <= colon && s.Words[0].Tag == syntax.Noun && d.coder.lexicon.sayings[fold(s.Words[0].Form, false)] {
+		if h := top(s, m); s.Words[h].Head == 0 && s.Words[0].Head != h {
+			return 0 // "هشدار چین به آمریکا: …"
+		}
+	}
 	if speaker < 0 || hasCase(s, speaker) || s.Words[speaker].Head >= 0 && s.Words[speaker].Head < speaker {
 		if first := d.turned(sentence, colon); first >= 0 {
 			return first
 		}
 	}
-	if speaker >= 0 && hasCase(s, speaker) {
+	if speaker >= 0 && (hasCase(s, speaker) || d.topical(sentence, speaker)) {
 		return -1
 	}
 	return speaker
+}
+
+// topical tells whether a name before a colon only completes what the report is of:
+// "جنگ اوکراین: روسیه …".
+func (d *document) topical(sentence, speaker int) bool {
+	w := d.Sentences[sentence].Words
+	h := w[speaker].Head
+	return h >= 0 && h < speaker && w[speaker].Rel == "nmod" && d.mentions.At(sentence, h) == nil && d.coder.lexicon.headlines[fold(w[h].Form, false)]
 }
 
 // turned is the word that heads who begins a sentence, where the words behind him
@@ -142,12 +177,17 @@ func hang(s *syntax.Sentence, j, predicate int) {
 	}
 }
 
-// voice makes the speaker of a headline the subject of the clause that stands
+// voiced makes the speaker of a headline the subject of the clause that stands
 // for his saying, and of what he says in the first person.
-func voice(s *syntax.Sentence, speaker int) {
+func (d *document) voiced(sentence, speaker int) {
+	s := &d.Sentences[sentence]
+	who := speaker
+	if m := d.mentions.At(sentence, 1); speaker == 0 && m != nil && m.First == 1 && s.Words[top(s, m)].Head == 0 && d.mentions.At(sentence, 0) == nil {
+		who = top(s, m) // whose warning or answer it is
+	}
+	phrase := syntax.Phrase{Head: who, First: who, Last: who}
 	for k := range s.Clauses {
 		c := &s.Clauses[k]
-		phrase := syntax.Phrase{Head: speaker, First: speaker, Last: speaker}
 		switch {
 		case c.Head == speaker:
 			c.Subject = phrase

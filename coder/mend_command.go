@@ -35,11 +35,13 @@ func (d *document) commanded(sentence, k int) bool {
 }
 
 // addressee is the word that heads whom a speaker addresses before a word, -1 for
-// nobody: "خطاب به اسرائیل".
+// nobody: "خطاب به اسرائیل", or who stands under "به" in a heading whose noun is of
+// saying: "پیام … به مردم سوریه: …".
 func (d *document) addressee(sentence, before int) int {
 	s := &d.Sentences[sentence]
-	for i := 0; i+2 < before; i++ {
-		if s.Words[i].Form != "خطاب" || s.Words[i+1].Form != "به" {
+	heading := d.speakers[sentence] == 0 && d.mentions.At(sentence, 0) == nil
+	for i := 0; i+2 < before && s.Words[i].Form != ":"; i++ {
+		if s.Words[i+1].Form != "به" || s.Words[i].Form != "خطاب" && !heading {
 			continue
 		}
 		if m := d.mentions.At(sentence, i+2); m != nil && m.First == i+2 {

@@ -1,6 +1,9 @@
 package coder
 
-import "github.com/ravabet/ravabet/syntax"
+import (
+	"github.com/ravabet/ravabet/actor"
+	"github.com/ravabet/ravabet/syntax"
+)
 
 // verbless makes a verb of the last word of a sentence that has none, where it
 // is a past stem: "هند از روسیه سامانهٔ موشکی خرید".
@@ -27,4 +30,33 @@ func (l *Lexicon) verbless(s *syntax.Sentence) bool {
 	}
 	w.Head, w.Rel = -1, "root"
 	return true
+}
+
+// detached gives to an event noun the phrase under a preposition that the tree hangs
+// within the name of who completes the noun: in "ورود وزیر دفاع پاکستان به تهران" a
+// minister's is no defence to Tehran. A name takes no such phrase.
+func (d *document) detached(sentence int) bool {
+	s := &d.Sentences[sentence]
+	l := d.coder.lexicon
+	changed := false
+	for _, m := range d.mentions.In(sentence) {
+		if m.Last+2 >= len(s.Words) || m.Kind == actor.Pronoun || m.Kind == actor.Outlet || m.Kind == actor.Place || d.inside(sentence, &m) || !l.argues[s.Words[m.Last+1].Form] {
+			continue
+		}
+		head := top(s, &m)
+		noun := s.Words[head].Head
+		if noun < 0 || noun >= m.First || s.Words[head].Rel != "nmod" || hasCase(s, head) || len(l.nominal[fold(s.Words[noun].Form, false)])+len(l.nominal[fold(s.Words[noun].Lemma, false)]) == 0 {
+			continue
+		}
+		for j := m.Last + 2; j < len(s.Words); j++ {
+			w := &s.Words[j]
+			if w.Tag == syntax.Verb || w.Tag == syntax.Punct {
+				break
+			}
+			if w.Head >= m.First && w.Head <= m.Last && s.Words[m.Last+1].Head == j {
+				w.Head, w.Rel, changed = noun, "nmod", true
+			}
+		}
+	}
+	return changed
 }

@@ -15,7 +15,9 @@ func (p *proposal) moot() bool {
 		}
 	}
 	switch {
-	case p.Type == "ACCUSE" && f.Recipients.has("comp") && s.supposed(m):
+	case p.Type == "ACCUSE" && f.Recipients.has("comp") && (s.supposed(m) || p.ownForces()):
+		return true
+	case p.Type == "REQUEST" && m.Kind == Noun && s.byOrder(m):
 		return true
 	case p.Type == "ASSAULT" && (len(p.Actors) == 0 || m.passive && p.how[0] != "agent") && s.disastrous():
 		return true
@@ -55,11 +57,11 @@ func (p *proposal) toldBefore() bool {
 }
 
 // supposed tells whether what a verb of saying says is only a condition: "گفت در
-// صورتی که نیروهایش تجاوز کرده باشند عذر می‌خواهد".
+// صورتی که نیروهایش تجاوز کرده باشند عذر می‌خواهد"; or a demand: "ایران باید تسلیم شود".
 func (s *sentence) supposed(m *match) bool {
 	for k := range s.Clauses {
 		if s.Clauses[k].Parent == m.clause && m.clause >= 0 && (s.Clauses[k].Relation == "ccomp" || s.Clauses[k].Relation == "parataxis") {
-			return s.Clauses[k].Condition || s.consequence(k)
+			return s.Clauses[k].Condition || s.consequence(k) || s.Clauses[k].Modal && s.Clauses[k].Verb >= 0
 		}
 	}
 	return false

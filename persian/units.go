@@ -230,13 +230,10 @@ func hang(s *syntax.Sentence, u *syntax.Unit) {
 	}
 }
 
-// asides are what stands in brackets without a verb and the dateline that a
-// sentence begins with.
+// asides are what stands in brackets without a verb, and who speaks in a headline.
 func asides(s *syntax.Sentence) []syntax.Unit {
 	var out []syntax.Unit
-	if n := dateline(s); n > 0 {
-		out = append(out, syntax.Unit{Last: n, Aside: true})
-	} else if n := spoken(s); n > 0 {
+	if n := spoken(s); n > 0 {
 		out = append(out, syntax.Unit{Last: n, Aside: true})
 	}
 	out = append(out, connectives(s)...)
@@ -281,29 +278,3 @@ func connectives(s *syntax.Sentence) []syntax.Unit {
 
 // earlier are the words that begin "پیش از این" and its like.
 var earlier = map[string]bool{"پیش": true, "قبل": true, "پس": true, "بعد": true}
-
-// dateline returns the last word of what stands before a report's first
-// sentence, its place and agency ("تهران - ایرنا - …"), 0 where nothing does.
-func dateline(s *syntax.Sentence) int {
-	last, dashes := 0, 0
-	for i := 1; i < len(s.Words) && i <= 7; i++ {
-		switch s.Words[i].Form {
-		case "-", "–", "ـ", "—":
-			dashes++
-			last = i
-		case "،", ":", "و":
-			return 0
-		default:
-			if s.Words[i].Tag == syntax.Verb {
-				return 0
-			}
-			if dashes == 0 && i > 2 {
-				return 0
-			}
-		}
-		if dashes == 2 {
-			return last
-		}
-	}
-	return 0
-}
