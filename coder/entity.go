@@ -346,9 +346,19 @@ func (l *Lexicon) named(s *sentence, i int, words []string) bool {
 		return true
 	}
 	if i+1 < len(s.Words) {
-		return l.has(words, s.form[i]+" "+s.form[i+1]) || l.has(words, s.lemma[i]+" "+s.form[i+1])
+		return l.has(words, s.form[i]+" "+s.form[i+1]) || l.has(words, s.lemma[i]+" "+s.form[i+1]) || l.prefixes[s.form[i]] && l.has(words, s.spelledTogether(i))
 	}
 	return false
+}
+
+// spelledTogether is an adjective that a text parts as its newsroom does, as lists
+// have it: "غیر قابل قبول", "غیرقابل قبول".
+func (s *sentence) spelledTogether(i int) string {
+	out := s.form[i] + s.form[i+1]
+	if i+2 < len(s.form) && s.doc.coder.lexicon.prefixes[s.form[i+1]] {
+		out += s.form[i+2]
+	}
+	return out
 }
 
 // complement are the words of what a verb says of something: its predicative

@@ -78,6 +78,7 @@ type Lexicon struct {
 	pastStems                       map[string]bool // those that are nouns, too
 	attendance                      map[string]bool // nouns whose complement takes part
 	counted                         map[string]bool // words behind the number nine
+	prefixes                        map[string]bool // first parts of adjectives that a text may part
 	numbers                         map[string]bool // words of number that begin a phrase
 	plans                           map[string]bool // nouns whose complement is planned
 	thoughts                        map[string]bool // nouns whose complement has not happened
@@ -169,6 +170,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.purposes, l.conditions = wordSet(entries, "purpose"), wordSet(entries, "condition")
 	l.manner, l.adverbs = wordSet(entries, "manner"), wordSet(entries, "adverb")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
+	l.prefixes = wordSet(entries, "prefix")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
 	l.laws, l.relationals = wordSet(entries, "law"), wordSet(entries, "relation")
 	l.rulings, l.landParts = wordSet(entries, "ruling"), wordSet(entries, "land part")
