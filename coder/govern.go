@@ -27,6 +27,13 @@ func governed(in []coded) []coded {
 				drop[j], inner.Status = true, plover.Future
 				continue
 			}
+			if outer.Type == "REJECT" && inner.match.Kind == Verb && outer.unwilling() {
+				if drop[j] = force[inner.Type]; drop[j] {
+					inner.Status = plover.Negated // who has no mind to attack refuses nothing
+					continue
+				}
+				outer.withholds(inner)
+			}
 			drop[i] = true
 			if outer.Type == "THREATEN" && inner.match.Kind == Verb {
 				outer.threatens(inner)
@@ -50,6 +57,29 @@ func governed(in []coded) []coded {
 		}
 	}
 	return out
+}
+
+// force are the types of acts that nobody asks for: not to mean to do one is no refusal.
+var force = map[string]bool{"ASSAULT": true, "MOBILIZE": true, "COERCE": true, "THREATEN": true}
+
+// unwilling tells whether a refusal is a verb of intention that is negated: "قصد ندارد",
+// "حاضر نیست".
+func (e *coded) unwilling() bool {
+	return e.match.negated && e.match.Kind == Verb && e.match.clause >= 0 && e.s.doc.coder.lexicon.carries(e.s, e.match.clause, e.s.doc.coder.lexicon.intention)
+}
+
+// withholds adds to a refusal what somebody has no mind to do, and to whom: "حاضر نیست
+// به اوکراین موشک بدهد".
+func (e *coded) withholds(act *coded) {
+	if e.Mode == "" {
+		e.Mode = refusedMode[act.Type]
+	}
+	if len(e.Recipients) == 0 {
+		e.Recipients = without(act.Recipients, e.Actors)
+		if len(e.Recipients) == 0 && (act.Type == "CONSULT" || act.Type == "COOPERATE") {
+			e.Recipients = slices.DeleteFunc(slices.Clone(act.Actors), func(x record.Entity) bool { return within([]record.Entity{x}, e.Actors) })
+		}
+	}
 }
 
 // governs tells whether an act is only what another one is about.
@@ -102,6 +132,10 @@ func (e *coded) coversNoun(inner *coded) bool {
 	case "CONSULT", "COOPERATE", "AID", "RETREAT", "SUPPORT":
 	case "SANCTION", "COERCE":
 		if e.Type != "CONCEDE" {
+			return false
+		}
+	case "MOBILIZE": // "با اعزام نیرو مخالفت کرد"
+		if e.Type != "REJECT" {
 			return false
 		}
 	case "ACCUSE":

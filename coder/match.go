@@ -100,7 +100,7 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 				continue
 			}
 			words := s.parts(k, p.Parts)
-			if words == nil || first >= 0 && len(words) > 0 && !s.coordinates(first, words[0]) || spare != nil && !s.fallsTo(spare, p, words) {
+			if words == nil || first >= 0 && len(words) > 0 && !s.coordinates(first, words[0]) || spare != nil && !s.fallsTo(spare, words) {
 				continue
 			}
 			m := match{Predicate: p, words: s.withVerb(words, c), anchor: c.Verb, clause: k, passive: t.passive, negated: t.negated}
@@ -136,12 +136,13 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 // where no frame of both holds, the noun may state an act by itself.
 var carriers = map[string]bool{"بود": true, "داشت": true}
 
-// fallsTo tells whether a predicate may stand for one of which no frame holds: a
-// shorter wording, the one that it negates, the passive of its active verb, or that of
-// a noun which the words of the first only qualify ("ابراز نگرانی عمیق شده است").
-func (s *sentence) fallsTo(m *match, p *Predicate, words []int) bool {
-	for _, part := range p.Parts {
-		if !slices.Contains(m.Parts, part) {
+// fallsTo tells whether a predicate with some nominal words may stand for one of which
+// no frame holds: a shorter wording, the one that it negates, the passive of its active
+// verb, or that of a noun which the words of the first only qualify ("ابراز نگرانی
+// عمیق شده است").
+func (s *sentence) fallsTo(m *match, words []int) bool {
+	for _, w := range words {
+		if !slices.Contains(m.words, w) {
 			return words[0] < m.words[0] && s.Within(m.words[0], words[0])
 		}
 	}

@@ -22,7 +22,7 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 	switch {
 	case m.duty:
 		return plover.Actual
-	case (cl.Negated || s.neither(cl) || s.unplanned(k)) && !m.negated:
+	case (cl.Negated || s.neither(cl) && !slices.Contains(m.Parts, "نه") || s.unplanned(k)) && !m.negated:
 		return plover.Negated
 	case kind == "REQUEST" && !cl.Condition && s.tried(k):
 		return plover.Actual // who tries to persuade has asked
