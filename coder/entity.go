@@ -252,6 +252,8 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 	heads := s.role(m, c.Role)
 	if c.Role == "comp" && c.Words != nil {
 		heads = s.complement(m)
+	} else if m.Gerund && c.Role == "subj" && len(heads) == 0 {
+		heads = s.besides(m)
 	}
 	switch {
 	case c.Words != nil:
@@ -274,6 +276,19 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 		return found != c.Not
 	}
 	return len(heads) > 0 != c.Not
+}
+
+// besides is who does what an infinitive tells: whom a phrase of agency names, or the
+// subject of the clause that it goes with ("با بازداشت کردن …").
+func (s *sentence) besides(m *match) []int {
+	by := s.role(m, "agent")
+	if prep := s.standsUnder(m); len(by) > 0 || prep != "با" && prep != "ضمن" || len(s.unsaid(m, "subj")) == 0 {
+		return by
+	}
+	if subject := s.Clauses[m.clause].Subject; subject.Head >= 0 {
+		return s.coordinated(subject)
+	}
+	return nil
 }
 
 // codesOf tells whether the fillers of a role are of several codes, or of none

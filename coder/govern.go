@@ -19,6 +19,10 @@ func governed(in []coded) []coded {
 		inner := &in[i]
 		for j := range in {
 			outer := &in[j]
+			if i != j && outer.idle(inner) {
+				drop[j], inner.Status = true, plover.Negated
+				continue
+			}
 			if i == j || !outer.governs(inner) {
 				continue
 			}
@@ -27,14 +31,8 @@ func governed(in []coded) []coded {
 				drop[j], inner.Status = true, plover.Future
 				continue
 			}
-			if outer.Type == "REJECT" && inner.match.Kind == Verb && outer.unwilling() {
-				if drop[j] = force[inner.Type]; drop[j] {
-					inner.Status = plover.Negated // who has no mind to attack refuses nothing
-					continue
-				}
-				outer.withholds(inner)
-			}
 			drop[i] = true
+			outer.withholds(inner)
 			if outer.Type == "THREATEN" && inner.match.Kind == Verb {
 				outer.threatens(inner)
 			}
@@ -62,15 +60,31 @@ func governed(in []coded) []coded {
 // force are the types of acts that nobody asks for: not to mean to do one is no refusal.
 var force = map[string]bool{"ASSAULT": true, "MOBILIZE": true, "COERCE": true, "THREATEN": true}
 
-// unwilling tells whether a refusal is a verb of intention that is negated: "قصد ندارد",
+// idle tells whether a refusal is only that somebody has no mind to use force, by a noun
+// or by a verb under it: "قصد حمله ندارد".
+func (e *coded) idle(inner *coded) bool {
+	if !force[inner.Type] || !e.unwilling() {
+		return false
+	}
+	if inner.match.Kind == Verb {
+		return e.governs(inner)
+	}
+	return inner.Status == plover.Negated && inner.match.clause == e.match.clause
+}
+
+// unwilling tells whether a refusal is a verb of volition that is negated: "قصد ندارد",
 // "حاضر نیست".
 func (e *coded) unwilling() bool {
-	return e.match.negated && e.match.Kind == Verb && e.match.clause >= 0 && e.s.doc.coder.lexicon.carries(e.s, e.match.clause, e.s.doc.coder.lexicon.intention)
+	l := e.s.doc.coder.lexicon
+	return e.Type == "REJECT" && e.match.negated && e.match.Kind == Verb && e.match.clause >= 0 && l.carries(e.s, e.match.clause, l.volition)
 }
 
 // withholds adds to a refusal what somebody has no mind to do, and to whom: "حاضر نیست
 // به اوکراین موشک بدهد".
 func (e *coded) withholds(act *coded) {
+	if act.match.Kind != Verb || !e.unwilling() {
+		return
+	}
 	if e.Mode == "" {
 		e.Mode = refusedMode[act.Type]
 	}

@@ -30,6 +30,7 @@ type Lexicon struct {
 
 	support, intention              verbList
 	implicative, prevention, denial verbList
+	volition                        verbList        // verbs that refuse where they are negated
 	postponement, trying            verbList        // what puts a meeting off, what is done to bring something about
 	coming                          map[string]bool // what is said of acts to come
 	comingTimes                     map[string]bool // words of a day to come
@@ -144,7 +145,7 @@ func Load(dirs ...string) (*Lexicon, error) {
 // readSupport makes the lists of support.txt.
 func (l *Lexicon) readSupport(entries []entry) {
 	for name, list := range map[string]*verbList{"support": &l.support, "intention": &l.intention,
-		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial, "postponement": &l.postponement, "trying": &l.trying} {
+		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial, "postponement": &l.postponement, "trying": &l.trying, "volition": &l.volition} {
 		*list = newVerbList(entries, name)
 	}
 	l.occasions, l.times = wordSet(entries, "occasion"), wordSet(entries, "time")

@@ -51,7 +51,7 @@ func (s *sentence) contested(m *match, kind string) string {
 		return plover.Negated
 	case rel == "nsubj" && (kind == "ASSAULT" || kind == "CONSULT") && (cl.Future || cl.Modal || cl.Condition || s.perhaps(cl)) && !cl.Passive && s.determiner(m.anchor) == "":
 		return plover.Hypothetical
-	case rel != "nsubj" && l.carries(s, k, l.prevention), cl.Negated && force[kind] && s.determiner(m.anchor) == "" && l.carries(s, k, l.intention):
+	case rel != "nsubj" && l.carries(s, k, l.prevention), cl.Negated && force[kind] && s.determiner(m.anchor) == "" && l.carries(s, k, l.volition):
 		return plover.Negated
 	case rel == "obj" && deeds[kind] && l.carries(s, k, l.denial):
 		return plover.Negated
