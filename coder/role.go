@@ -22,7 +22,7 @@ func (s *sentence) role(m *match, role string) []int {
 		return s.object(m, c)
 	case "gen":
 		out := s.genitive(m, c)
-		if len(out) == 0 && c != nil && m.Kind == Verb && !m.passive && !m.takesObject() && c.Object.Head >= 0 && !slices.Contains(m.words, c.Object.Head) {
+		if len(out) == 0 && c != nil && m.Kind == Verb && !m.passive && !m.fillsObject() && c.Object.Head >= 0 && !slices.Contains(m.words, c.Object.Head) {
 			return s.coordinated(c.Object) // "استعفای دولت را خواستار شدند"
 		}
 		return out
