@@ -309,6 +309,9 @@ func (s *sentence) codesOf(m *match, c Condition) bool {
 		return len(in) > 1
 	}
 	own := codes("subj")
+	if c.Role == "subj" {
+		own = codes("speaker") // of whom somebody else speaks
+	}
 	for code := range in {
 		if !own[code] {
 			return true
