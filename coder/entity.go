@@ -278,6 +278,17 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 	return len(heads) > 0 != c.Not
 }
 
+// inMarks tells whether a word is of a clause without a verb that the tree makes of what
+// stands in quotation marks before the verb of another: "را «غیرقابل قبول» توصیف کرد".
+func (s *sentence) inMarks(i, of int) bool {
+	k := s.owner[i]
+	if k < 0 || s.Clauses[k].Parent != of || s.Clauses[k].Verb >= 0 {
+		return false
+	}
+	h := s.Clauses[k].Head
+	return h > 0 && s.form[h-1] == "«"
+}
+
 // besides is who does what an infinitive tells: whom a phrase of agency names, or the
 // subject of the clause that it goes with ("با بازداشت کردن …").
 func (s *sentence) besides(m *match) []int {
@@ -399,7 +410,7 @@ func (s *sentence) complement(m *match) []int {
 		if s.Words[i].Tag == syntax.Adp && i > marked+1 {
 			closed = true // "پاسخی به حملات": what is answered is not what it is
 		}
-		if i > marked && !closed && i < c.Verb && s.owner[i] == m.clause && s.nominal(i) {
+		if i > marked && !closed && i < c.Verb && s.nominal(i) && (s.owner[i] == m.clause || s.inMarks(i, m.clause)) {
 			out = append(out, i) // "او را «قصاب غزه» خواند", however it hangs
 		}
 		if h := s.Words[i].Head; (h == c.Head || h == c.Verb) && (s.rel(i) == "xcomp" || s.rel(i) == "advmod" || s.rel(i) == "compound" || s.rel(i) == "obl" && (s.preposition(i) == "" || s.phraseOf(i).Preposition == "مانند")) {

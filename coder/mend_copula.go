@@ -57,8 +57,15 @@ func (l *Lexicon) judges(s *syntax.Sentence, i int) bool {
 		return indefinite && (l.classes["bad"][stem] || l.classes["good"][stem])
 	}
 	for j := i; j < len(s.Words); j++ {
-		switch w := &s.Words[j]; {
-		case w.Tag == syntax.Adj && (l.classes["bad"][fold(w.Form, false)] || l.classes["good"][fold(w.Form, false)]):
+		w := &s.Words[j]
+		if form := fold(w.Form, false); l.prefixes[form] && j+1 < len(s.Words) {
+			if form += fold(s.Words[j+1].Form, false); l.classes["bad"][form] || l.classes["good"][form] {
+				j++ // "غیرقابل قبول"
+				continue
+			}
+		}
+		switch form := fold(w.Form, false); {
+		case w.Tag == syntax.Adj && (l.classes["bad"][form] || l.classes["good"][form]):
 		case w.Tag == syntax.Cconj, w.Tag == syntax.Adv, w.Form == "،", w.Tag == syntax.Adj && j > i:
 		default:
 			return j > i && (w.Lemma == "است" || w.Lemma == "بود")
