@@ -146,9 +146,7 @@ func (p *proposal) moot() bool {
 		}
 	}
 	switch {
-	case p.Type == "SUPPORT" && s.ownPraise(p.Actors, p.Recipients):
-		return true
-	case p.Type == "ACCUSE" && f.Recipients.has("comp") && s.supposed(m):
+	case p.Type == "SUPPORT" && s.ownPraise(p.Actors, p.Recipients), p.Type == "ACCUSE" && f.Recipients.has("comp") && s.supposed(m):
 		return true
 	case p.Type == "ASSAULT" && len(p.Actors) == 0 && s.disastrous():
 		return true
@@ -158,16 +156,6 @@ func (p *proposal) moot() bool {
 		return true // "نیروهای ضد شورش" do not riot
 	}
 	return s.played(p.Type)
-}
-
-// ownPraise tells whether a government praises nobody but its own state: "کرملین روسیه
-// را تأمین‌کننده‌ای مطمئن نامید".
-func (s *sentence) ownPraise(actors, praised []record.Entity) bool {
-	if len(actors) != 1 || len(praised) != 1 || actors[0].Code != praised[0].Code || actors[0].Sector != "GOV" || praised[0].Sector != "GOV" {
-		return false
-	}
-	m := s.doc.mentionAt(s.at, s.wordAt(praised[0].Start))
-	return m != nil && m.Kind == actor.State
 }
 
 // author is whose paper asks for something: "در این قطعنامه از تهران خواسته شده است".

@@ -398,27 +398,6 @@ func (s *sentence) belongs(m *match, c *syntax.Clause, i int) bool {
 	return false
 }
 
-// eventNoun tells whether a word can state an act of its own.
-func (s *sentence) eventNoun(i int) bool {
-	if s.Words[i].Tag != syntax.Noun || s.rel(i) == "compound" {
-		return false
-	}
-	l := s.doc.coder.lexicon
-	return s.begins(i, l.nominal[s.form[i]]) || s.lemma[i] != s.form[i] && s.begins(i, l.nominal[s.lemma[i]])
-}
-
-// begins tells whether all words of a predicate stand from a word on.
-func (s *sentence) begins(i int, in []*Predicate) bool {
-	return slices.ContainsFunc(in, func(p *Predicate) bool {
-		for n := 1; n < len(p.Parts); n++ {
-			if i+n >= len(s.Words) || !s.is(i+n, p.Parts[n]) {
-				return false
-			}
-		}
-		return true
-	})
-}
-
 // carried tells whether an event noun is what its clause says: the nominal
 // part of its verb, or the subject or object of a support verb.
 func (s *sentence) carried(m *match, c *syntax.Clause) bool {
