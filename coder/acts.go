@@ -61,24 +61,3 @@ func (d *document) actTypes(s *sentence, start int) (types map[string]bool, any 
 	}
 	return out, len(out) == 0
 }
-
-// eventNoun tells whether a word can begin what states an act of its own.
-func (s *sentence) eventNoun(i int) bool {
-	l := s.doc.coder.lexicon
-	return s.Words[i].Tag == syntax.Noun && s.rel(i) != "compound" && (len(l.nominal[s.form[i]]) > 0 || len(l.nominal[s.lemma[i]]) > 0)
-}
-
-// statesAct tells whether a word states an act of its own with those behind it: "وزیر"
-// may begin what does, but none in "وزیر نفت".
-func (s *sentence) statesAct(i int) bool {
-	here := func(p *Predicate) bool {
-		for n, part := range p.Parts {
-			if i+n >= len(s.Words) || !s.is(i+n, part) {
-				return false
-			}
-		}
-		return true
-	}
-	l := s.doc.coder.lexicon
-	return s.eventNoun(i) && (slices.ContainsFunc(l.nominal[s.form[i]], here) || slices.ContainsFunc(l.nominal[s.lemma[i]], here))
-}

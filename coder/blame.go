@@ -3,6 +3,7 @@ package coder
 import (
 	"slices"
 
+	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/plover"
 	"github.com/ravabet/ravabet/record"
 )
@@ -96,4 +97,14 @@ func shareSide(a, b []record.Entity) bool {
 	return slices.ContainsFunc(a, func(x record.Entity) bool {
 		return slices.ContainsFunc(b, func(y record.Entity) bool { return x.Code == y.Code && x.Text == y.Text })
 	})
+}
+
+// ownPraise tells whether a government praises nobody but its own state: "کرملین روسیه
+// را تأمین‌کننده‌ای مطمئن نامید".
+func (s *sentence) ownPraise(actors, praised []record.Entity) bool {
+	if len(actors) != 1 || len(praised) != 1 || actors[0].Code != praised[0].Code || actors[0].Sector != "GOV" || praised[0].Sector != "GOV" {
+		return false
+	}
+	m := s.doc.mentionAt(s.at, s.wordAt(praised[0].Start))
+	return m != nil && m.Kind == actor.State
 }

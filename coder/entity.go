@@ -286,6 +286,8 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 	heads := s.role(m, c.Role)
 	if c.Role == "comp" && c.Words != nil {
 		heads = s.complement(m)
+	} else if m.Gerund && c.Role == "subj" && len(heads) == 0 {
+		heads = s.performers(m)
 	}
 	switch {
 	case c.Words != nil:
@@ -310,6 +312,30 @@ func (l *Lexicon) holds(s *sentence, m *match, c Condition) bool {
 	return len(heads) > 0 != c.Not
 }
 
+// inMarks tells whether a word is of a clause without a verb that the tree makes of what
+// stands in quotation marks before the verb of another: "را «غیرقابل قبول» توصیف کرد".
+func (s *sentence) inMarks(i, of int) bool {
+	k := s.owner[i]
+	if k < 0 || s.Clauses[k].Parent != of || s.Clauses[k].Verb >= 0 {
+		return false
+	}
+	h := s.Clauses[k].Head
+	return h > 0 && s.form[h-1] == "«"
+}
+
+// performers is who does what an infinitive tells: whom a phrase of agency names, or the
+// subject of the clause that it goes with ("با بازداشت کردن …").
+func (s *sentence) performers(m *match) []int {
+	by := s.role(m, "agent")
+	if prep := s.standsUnder(m); len(by) > 0 || prep != "با" && prep != "ضمن" || len(s.unsaid(m, "subj")) == 0 {
+		return by
+	}
+	if subject := s.Clauses[m.clause].Subject; subject.Head >= 0 {
+		return s.coordinated(subject)
+	}
+	return nil
+}
+
 // codesOf tells whether the fillers of a role are of several codes, or of none
 // that the subject has.
 func (s *sentence) codesOf(m *match, c Condition) bool {
@@ -328,6 +354,9 @@ func (s *sentence) codesOf(m *match, c Condition) bool {
 		return len(in) > 1
 	}
 	own := codes("subj")
+	if c.Role == "subj" {
+		own = codes("speaker") // of whom somebody else speaks
+	}
 	for code := range in {
 		if !own[code] {
 			return true
@@ -380,9 +409,19 @@ func (l *Lexicon) named(s *sentence, i int, words []string) bool {
 		return true
 	}
 	if i+1 < len(s.Words) {
-		return l.has(words, s.form[i]+" "+s.form[i+1]) || l.has(words, s.lemma[i]+" "+s.form[i+1])
+		return l.has(words, s.form[i]+" "+s.form[i+1]) || l.has(words, s.lemma[i]+" "+s.form[i+1]) || l.prefixes[s.form[i]] && l.has(words, s.spelledTogether(i))
 	}
 	return false
+}
+
+// spelledTogether is an adjective that a text parts as its newsroom does, as lists
+// have it: "غیر قابل قبول", "غیرقابل قبول".
+func (s *sentence) spelledTogether(i int) string {
+	out := s.form[i] + s.form[i+1]
+	if i+2 < len(s.form) && s.doc.coder.lexicon.prefixes[s.form[i+1]] {
+		out += s.form[i+2]
+	}
+	return out
 }
 
 // complement are the words of what a verb says of something: its predicative
@@ -405,7 +444,7 @@ func (s *sentence) complement(m *match) []int {
 		if s.Words[i].Tag == syntax.Adp && i > marked+1 {
 			closed = true // "پاسخی به حملات": what is answered is not what it is
 		}
-		if i > marked && !closed && i < c.Verb && s.owner[i] == m.clause && s.nominal(i) {
+		if i > marked && !closed && i < c.Verb && s.nominal(i) && (s.owner[i] == m.clause || s.inMarks(i, m.clause)) {
 			out = append(out, i) // "او را «قصاب غزه» خواند", however it hangs
 		}
 		if h := s.Words[i].Head; (h == c.Head || h == c.Verb) && (s.rel(i) == "xcomp" || s.rel(i) == "advmod" || s.rel(i) == "compound" || s.rel(i) == "obl" && (s.preposition(i) == "" || s.phraseOf(i).Preposition == "مانند")) {

@@ -19,6 +19,10 @@ func governed(in []coded) []coded {
 		inner := &in[i]
 		for j := range in {
 			outer := &in[j]
+			if i != j && outer.idle(inner) {
+				drop[j], inner.Status = true, plover.Negated
+				continue
+			}
 			if i == j || !outer.governs(inner) {
 				continue
 			}
@@ -28,6 +32,7 @@ func governed(in []coded) []coded {
 				continue
 			}
 			drop[i] = true
+			outer.withholds(inner)
 			if outer.Type == "THREATEN" && inner.match.Kind == Verb {
 				outer.threatens(inner)
 			}
@@ -50,6 +55,45 @@ func governed(in []coded) []coded {
 		}
 	}
 	return out
+}
+
+// force are the types of acts that nobody asks for: not to mean to do one is no refusal.
+var force = map[string]bool{"ASSAULT": true, "MOBILIZE": true, "COERCE": true, "THREATEN": true}
+
+// idle tells whether a refusal is only that somebody has no mind to use force, by a noun
+// or by a verb under it: "قصد حمله ندارد".
+func (e *coded) idle(inner *coded) bool {
+	if !force[inner.Type] || !e.unwilling() {
+		return false
+	}
+	if inner.match.Kind == Verb {
+		return e.governs(inner)
+	}
+	return inner.Status == plover.Negated && inner.match.clause == e.match.clause
+}
+
+// unwilling tells whether a refusal is a verb of volition that is negated: "قصد ندارد",
+// "حاضر نیست".
+func (e *coded) unwilling() bool {
+	l := e.s.doc.coder.lexicon
+	return e.Type == "REJECT" && e.match.negated && e.match.Kind == Verb && e.match.clause >= 0 && l.carries(e.s, e.match.clause, l.volition)
+}
+
+// withholds adds to a refusal what somebody has no mind to do, and to whom: "حاضر نیست
+// به اوکراین موشک بدهد".
+func (e *coded) withholds(act *coded) {
+	if act.match.Kind != Verb || !e.unwilling() {
+		return
+	}
+	if e.Mode == "" {
+		e.Mode = refusedMode[act.Type]
+	}
+	if len(e.Recipients) == 0 {
+		e.Recipients = without(act.Recipients, e.Actors)
+		if len(e.Recipients) == 0 && (act.Type == "CONSULT" || act.Type == "COOPERATE") {
+			e.Recipients = slices.DeleteFunc(slices.Clone(act.Actors), func(x record.Entity) bool { return within([]record.Entity{x}, e.Actors) })
+		}
+	}
 }
 
 // governs tells whether an act is only what another one is about.
@@ -102,6 +146,10 @@ func (e *coded) coversNoun(inner *coded) bool {
 	case "CONSULT", "COOPERATE", "AID", "RETREAT", "SUPPORT":
 	case "SANCTION", "COERCE":
 		if e.Type != "CONCEDE" {
+			return false
+		}
+	case "MOBILIZE": // "با اعزام نیرو مخالفت کرد"
+		if e.Type != "REJECT" {
 			return false
 		}
 	case "ACCUSE":

@@ -30,6 +30,7 @@ type Lexicon struct {
 
 	support, intention              verbList
 	implicative, prevention, denial verbList
+	volition                        verbList        // verbs that refuse where they are negated
 	postponement, trying            verbList        // what puts a meeting off, what is done to bring something about
 	coming                          map[string]bool // what is said of acts to come
 	comingTimes                     map[string]bool // words of a day to come
@@ -90,6 +91,7 @@ type Lexicon struct {
 	pastStems                       map[string]bool // those that are nouns, too
 	attendance                      map[string]bool // nouns whose complement takes part
 	counted                         map[string]bool // words behind the number nine
+	prefixes                        map[string]bool // first parts of adjectives that a text may part
 	numbers                         map[string]bool // words of number that begin a phrase
 	plans                           map[string]bool // nouns whose complement is planned
 	thoughts                        map[string]bool // nouns whose complement has not happened
@@ -156,7 +158,7 @@ func Load(dirs ...string) (*Lexicon, error) {
 func (l *Lexicon) readSupport(entries []entry) {
 	for name, list := range map[string]*verbList{"support": &l.support, "intention": &l.intention,
 		"implicative": &l.implicative, "prevention": &l.prevention, "denial": &l.denial, "stance": &l.stances,
-		"postponement": &l.postponement, "trying": &l.trying} {
+		"postponement": &l.postponement, "trying": &l.trying, "volition": &l.volition} {
 		*list = newVerbList(entries, name)
 	}
 	l.occasions, l.times = wordSet(entries, "occasion"), wordSet(entries, "time")
@@ -186,6 +188,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.purposes, l.conditions = wordSet(entries, "purpose"), wordSet(entries, "condition")
 	l.manner, l.adverbs = wordSet(entries, "manner"), wordSet(entries, "adverb")
 	l.measures, l.counted, l.numbers = wordSet(entries, "measure"), wordSet(entries, "counted"), wordSet(entries, "number")
+	l.prefixes = wordSet(entries, "prefix")
 	l.naming, l.pastStems = wordSet(entries, "naming"), wordSet(entries, "noun and past stem")
 	l.laws, l.relationals = wordSet(entries, "law"), wordSet(entries, "relation")
 	l.rulings, l.landParts = wordSet(entries, "ruling"), wordSet(entries, "land part")

@@ -100,7 +100,7 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 				continue
 			}
 			words := s.parts(k, p.Parts)
-			if words == nil || first >= 0 && len(words) > 0 && !s.coordinates(first, words[0]) || spare != nil && !s.fallsTo(spare, p, words) {
+			if words == nil || first >= 0 && len(words) > 0 && !s.coordinates(first, words[0]) || spare != nil && !s.fallsTo(spare, words) {
 				continue
 			}
 			m := match{Predicate: p, words: s.withVerb(words, c), anchor: c.Verb, clause: k, passive: t.passive, negated: t.negated}
@@ -130,22 +130,6 @@ func (l *Lexicon) findVerb(s *sentence, k int, out []match) []match {
 		out = append(out, *spare)
 	}
 	return out
-}
-
-// carriers are verbs that say of a noun no more than that there is such a thing:
-// where no frame of both holds, the noun may state an act by itself.
-var carriers = map[string]bool{"بود": true, "داشت": true}
-
-// fallsTo tells whether a predicate may stand for one of which no frame holds: a
-// shorter wording, the one that it negates, the passive of its active verb, or that of
-// a noun which the words of the first only qualify ("ابراز نگرانی عمیق شده است").
-func (s *sentence) fallsTo(m *match, p *Predicate, words []int) bool {
-	for _, part := range p.Parts {
-		if !slices.Contains(m.Parts, part) {
-			return words[0] < m.words[0] && s.Within(m.words[0], words[0])
-		}
-	}
-	return true
 }
 
 // withVerb adds the verb and its auxiliaries to the nominal parts of a match.
@@ -237,42 +221,6 @@ func (s *sentence) splitFirst(in []*Predicate) []*Predicate {
 		}
 	}
 	return in
-}
-
-// findCopula finds adjectives and nouns that a copula makes the predicate
-// ("خواستار … است", "حامی … است"): a verb entry with بودن.
-func (l *Lexicon) findCopula(s *sentence, k int, out []match) []match {
-	c := &s.Clauses[k]
-	taken := len(out)
-	var spare *match
-	for _, verb := range [...]string{"نبود", "بود", "است"} {
-		if verb == "نبود" && !c.Negated {
-			continue
-		}
-		for _, p := range l.verbs.with(s, k, verb, true) {
-			if len(p.Parts) == 0 || s.used[c.Head] {
-				continue
-			}
-			words := s.parts(k, p.Parts)
-			if words == nil || s.meansPeople(words, p.Parts) {
-				continue
-			}
-			slices.Sort(words)
-			m := match{Predicate: p, words: words, anchor: c.Head, clause: k, negated: verb == "نبود"}
-			if l.frame(s, &m) == nil {
-				if spare == nil && (len(words) > 1 || len(l.nominal[s.form[words[0]]]) == 0) {
-					spare = &m // but "قدردانی" is no "قدردان" with a copula
-				}
-				continue
-			}
-			s.take(words)
-			out = append(out, m)
-		}
-	}
-	if spare != nil && len(out) == taken {
-		out = append(out, *spare)
-	}
-	return out
 }
 
 // parts finds the words of a compound verb's nominal part in a clause, in
@@ -452,74 +400,4 @@ func (s *sentence) nominalOf(i int, c *syntax.Clause) bool {
 		return false
 	}
 	return s.rel(i) == "compound" || s.rel(i) == "xcomp" && s.Words[i].Tag != syntax.Verb
-}
-
-// inName tells whether a word is part of the name of an organisation, and its
-// first word another: there is no trade in "بانک صادرات".
-func (s *sentence) inName(i int) bool {
-	in := s.doc.mentions.In(s.at)
-	for j := range in {
-		if x := &in[j]; x.Kind == actor.Organisation && x.First < i && i <= x.Last {
-			return true
-		}
-	}
-	return false
-}
-
-// findNominal finds the event noun or adjective that begins at a word.
-func (l *Lexicon) findNominal(s *sentence, i int, out []match) []match {
-	w := &s.Words[i]
-	if w.Tag == syntax.Adp || w.Tag == syntax.Aux || w.Tag == syntax.Cconj || w.Tag == syntax.Punct || w.Tag == syntax.Verb && w.Feats.VerbForm == syntax.Finite {
-		return out
-	}
-	if s.doc.mentions.OfOffice(s.at, i) {
-		return out
-	}
-	ps := l.nominal[s.form[i]]
-	if len(ps) > 0 && s.inName(i) {
-		return out
-	}
-	if s.lemma[i] != s.form[i] {
-		ps = append(slices.Clip(ps), l.nominal[s.lemma[i]]...)
-	}
-	if s.bare[i] != s.form[i] && s.bare[i] != s.lemma[i] && w.Tag != syntax.Adj { // "نظامیان شورشی"
-		ps = append(slices.Clip(ps), l.nominal[s.bare[i]]...)
-	}
-	// Who is part of a longer noun of which no frame holds may be whom a shorter one is
-	// done to: "اخراج سفیر و نظامیان فرانسه".
-	var first *match
-next:
-	for _, p := range ps {
-		if i+len(p.Parts) > len(s.Words) {
-			continue
-		}
-		for n, part := range p.Parts {
-			if s.used[i+n] || !s.is(i+n, part) {
-				continue next
-			}
-		}
-		words := make([]int, len(p.Parts))
-		for n := range words {
-			words[n] = i + n
-		}
-		m := match{Predicate: p, words: words, anchor: i, clause: s.owner[i]}
-		if l.frame(s, &m) != nil {
-			return s.taking(m, out)
-		}
-		if first == nil {
-			first = &m
-		}
-	}
-	if first != nil {
-		return append(out, *first)
-	}
-	return out
-}
-
-// taking adds a match, whose words no other one takes.
-func (s *sentence) taking(m match, out []match) []match {
-	for _, w := range m.words {
-		s.used[w] = true
-	}
-	return append(out, m)
 }

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ravabet/ravabet/actor"
 	"github.com/ravabet/ravabet/syntax"
@@ -27,7 +28,7 @@ func (c *Coder) copulas(d *document, sentence int) bool {
 				i = at.Last + 1
 			}
 		}
-		if i >= len(s.Words) || s.Words[i].Tag == syntax.Verb || !c.lexicon.copular(&s.Words[i]) {
+		if i >= len(s.Words) || s.Words[i].Tag == syntax.Verb || !c.lexicon.copular(&s.Words[i]) && !c.lexicon.judges(s, i) {
 			continue
 		}
 		if end := copulaAfter(s, i); end > 0 {
@@ -44,6 +45,33 @@ func possessed(s *syntax.Sentence, name int) int {
 		name = s.Words[name].Head
 	}
 	return name
+}
+
+// judges tells whether a word that says how good or bad something is must be a predicate:
+// an adjective right before the copula, alone or joined to others, or a noun
+// with an indefinite ی ("سیاست روسیه تهدیدی برای اروپا است").
+func (l *Lexicon) judges(s *syntax.Sentence, i int) bool {
+	form := fold(s.Words[i].Form, false)
+	if s.Words[i].Tag == syntax.Noun {
+		stem, indefinite := strings.CutSuffix(form, "ی")
+		return indefinite && (l.classes["bad"][stem] || l.classes["good"][stem])
+	}
+	for j := i; j < len(s.Words); j++ {
+		w := &s.Words[j]
+		if form := fold(w.Form, false); l.prefixes[form] && j+1 < len(s.Words) {
+			if form += fold(s.Words[j+1].Form, false); l.classes["bad"][form] || l.classes["good"][form] {
+				j++ // "غیرقابل قبول"
+				continue
+			}
+		}
+		switch form := fold(w.Form, false); {
+		case w.Tag == syntax.Adj && (l.classes["bad"][form] || l.classes["good"][form]):
+		case w.Tag == syntax.Cconj, w.Tag == syntax.Adv, w.Form == "،", w.Tag == syntax.Adj && j > i:
+		default:
+			return j > i && (w.Lemma == "است" || w.Lemma == "بود")
+		}
+	}
+	return false
 }
 
 // copular tells whether a word is the nominal part of a predicate with بودن.

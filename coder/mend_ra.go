@@ -88,9 +88,11 @@ func (d *document) marks(sentence, r int) (object, bool) {
 		end--
 	}
 	p := d.whole(s, d.phraseBefore(sentence, end))
-	for p.first >= 2 && s.Words[p.first-1].Form == "و" && s.Words[p.first-2].Tag != syntax.Verb && s.Words[p.first-2].Tag != syntax.Aux {
+	places := false
+	for p.first >= 2 && (s.Words[p.first-1].Form == "و" || places && s.Words[p.first-1].Form == "،") && s.Words[p.first-2].Tag != syntax.Verb && s.Words[p.first-2].Tag != syntax.Aux {
 		m := d.mentions.At(sentence, p.first-2)
-		if m == nil || !acts(m) || m.Kind == actor.Pronoun {
+		places = d.bothPlaces(sentence, p.first, m)
+		if !places && (m == nil || !acts(m) || m.Kind == actor.Pronoun) {
 			return p, false
 		}
 		p = d.phraseBefore(sentence, p.first-1)
@@ -107,6 +109,13 @@ func (d *document) marks(sentence, r int) (object, bool) {
 		return p, false
 	}
 	return p, true
+}
+
+// bothPlaces tells whether a mention and the one that begins at a word are places, so that
+// "و" makes one object of them: "جنگنده‌های اسرائیل بیروت و صیدا را بمباران کردند".
+func (d *document) bothPlaces(sentence, first int, m *actor.Mention) bool {
+	x := d.mentions.At(sentence, first)
+	return m != nil && x != nil && x.First == first && m.Kind == actor.Place && x.Kind == actor.Place
 }
 
 // whole takes into a phrase the word of number that counts out a part of it: "تعدادی از
@@ -209,6 +218,10 @@ func strikes(m *actor.Mention) bool {
 func (d *document) apart(sentence, old int, p *object) bool {
 	s := &d.Sentences[sentence]
 	m := d.mentions.At(sentence, old)
+	if m == nil && p.before != nil && p.before.Last == p.first-1 && p.before.First == old+1 && strikes(p.before) {
+		x := d.mentions.At(sentence, p.first)
+		return x != nil && x.Kind == actor.Place && x.Last < p.last // "طیاره‌های پاکستان خوست و کنر را"
+	}
 	if m == nil || !strikes(m) || m.First > old || p.first <= m.Last || m.Last+1 >= len(s.Words) || hasCase(s, old) || old != top(s, m) {
 		return false
 	}

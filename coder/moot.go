@@ -15,6 +15,8 @@ func (p *proposal) moot() bool {
 		}
 	}
 	switch {
+	case p.Type == "SUPPORT" && s.ownPraise(p.Actors, p.Recipients):
+		return true
 	case p.Type == "ACCUSE" && f.Recipients.has("comp") && (s.supposed(m) || p.ownForces()):
 		return true
 	case p.Type == "REQUEST" && m.Kind == Noun && s.byOrder(m):

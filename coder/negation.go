@@ -41,6 +41,9 @@ func negatives(stem string) []string {
 	return out
 }
 
+// refusedMode is the mode of a refusal to do an act of some type.
+var refusedMode = map[string]string{"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "yield", "AGREE": "", "SUPPORT": ""}
+
 // refuse makes of what somebody says he will not do a refusal: "سلاح نخواهد
 // داد", "در نشست شرکت نخواهد کرد". What he did not do stays a negated act, and
 // so does a concession that is not made.
@@ -49,18 +52,11 @@ func (s *sentence) refuse(e *coded) {
 	if e.Status != plover.Negated || e.match.Kind != Verb || cl == nil || !cl.Future && !s.toCome(e.match.clause) || e.match.passive {
 		return
 	}
-	switch e.Type {
-	case "AID", "COOPERATE":
-		e.Mode = "assist"
-	case "CONSULT":
-		e.Mode = "meet"
-	case "RETREAT":
-		e.Mode = "yield"
-	case "AGREE", "SUPPORT":
-		e.Mode = ""
-	default:
+	mode, ok := refusedMode[e.Type]
+	if !ok {
 		return
 	}
+	e.Mode = mode
 	e.Type, e.Status = "REJECT", plover.Actual
 	if doers, _ := s.fill(e.match, Slot{{"subj"}}, true); len(doers) > 0 && len(e.Recipients) == 0 {
 		e.Recipients = without(e.Actors, doers)

@@ -58,7 +58,7 @@ func (s *sentence) contested(m *match, kind string) string {
 		return plover.Hypothetical
 	case kind == "CONSULT" && s.Words[m.anchor].Head == cl.Head && s.subjunctive(k) && s.Child(cl.Head, "cop") >= 0:
 		return plover.Hypothetical // "حاضر است میزبان گفت‌وگو باشد"
-	case rel != "nsubj" && l.carries(s, k, l.prevention):
+	case rel != "nsubj" && l.carries(s, k, l.prevention), cl.Negated && force[kind] && s.determiner(m.anchor) == "" && l.carries(s, k, l.volition):
 		return plover.Negated
 	case rel == "obj" && deeds[kind] && l.carries(s, k, l.denial):
 		return plover.Negated

@@ -84,6 +84,12 @@ func (p *Predicate) takesObject() bool {
 	})
 }
 
+// fillsObject tells whether a use of a predicate that is an event has a side for its
+// object.
+func (p *Predicate) fillsObject() bool {
+	return slices.ContainsFunc(p.Frames, func(f Frame) bool { return f.Actors.has("obj") || f.Recipients.has("obj") })
+}
+
 // harmful tells whether the general use of a predicate states harm.
 func (p *Predicate) harmful() bool {
 	for i := len(p.Frames) - 1; i >= 0; i-- {

@@ -22,7 +22,7 @@ func (s *sentence) role(m *match, role string) []int {
 		return s.object(m, c)
 	case "gen":
 		out := s.genitive(m, c)
-		if len(out) == 0 && c != nil && m.Kind == Verb && !m.passive && !m.takesObject() && c.Object.Head >= 0 && !slices.Contains(m.words, c.Object.Head) {
+		if len(out) == 0 && c != nil && m.Kind == Verb && !m.passive && !m.fillsObject() && c.Object.Head >= 0 && !slices.Contains(m.words, c.Object.Head) {
 			return s.coordinated(c.Object) // "استعفای دولت را خواستار شدند"
 		}
 		return out
@@ -349,7 +349,7 @@ func (s *sentence) prepositional(m *match, c *syntax.Clause, name string) []int 
 		if p.Preposition != name {
 			continue
 		}
-		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.statesAct(h) && (name == "agent" || !s.belongs(m, c, h) && (m.Kind != Verb || p.Last+1 != m.words[0] || len(m.Parts) == 0)) {
+		if h := s.Words[i].Head; h >= 0 && !slices.Contains(m.words, h) && s.eventNoun(h) && (name == "agent" || !s.belongs(m, c, h) && (m.Kind != Verb || p.Last+1 != m.words[0] || len(m.Parts) == 0)) {
 			continue // another act's ("پیش از دیدار با …")
 		}
 		out = append(out, s.withConjuncts(p.Head)...)

@@ -25,7 +25,7 @@ func (c *Coder) status(s *sentence, m *match, kind string) string {
 		return plover.Actual
 	case s.doc.commanded(s.at, k):
 		return plover.Hypothetical
-	case (cl.Negated || s.neither(cl) || s.unplanned(k)) && !m.negated:
+	case (cl.Negated || s.neither(cl) && !slices.Contains(m.Parts, "نه") || s.unplanned(k)) && !m.negated:
 		return plover.Negated
 	case s.hoped(k):
 		return plover.Hypothetical
