@@ -175,11 +175,20 @@ func (e *coded) coversNoun(inner *coded) bool {
 			return false
 		}
 		if s.Words[h].Tag == syntax.Verb || slices.Contains(e.match.words, h) {
-			return true
+			return !e.accompanied(inner, i)
 		}
 		i = h
 	}
 	return false
+}
+
+// accompanied tells whether an act whose phrase stands at a demand or a threat is done
+// along with it: nobody is asked "با" something ("با تمجید از … خواهان آتش‌بس شد").
+func (e *coded) accompanied(inner *coded, top int) bool {
+	if e.Type != "REQUEST" && e.Type != "THREATEN" || e.s.phraseOf(top).Preposition != "با" {
+		return false
+	}
+	return len(inner.Recipients) > 0 || len(inner.Actors) > 1
 }
 
 // tellsOfSomebody tells whether a relative clause is about who acts, which is not what the

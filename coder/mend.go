@@ -28,6 +28,7 @@ func (c *Coder) mend(d *document) {
 		changed = c.lexicon.hands(s) || changed
 		changed = d.attributed(i) || changed
 		changed = c.lexicon.timedSubject(s) || changed
+		changed = d.onDays(i) || changed
 		changed = voted(s) || changed
 		changed = c.lexicon.measured(s) || changed
 		changed = c.lexicon.ownPart(s) || changed

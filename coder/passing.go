@@ -24,6 +24,8 @@ func (c *Coder) inPassing(s *sentence, m *match, kind string) string {
 		return plover.Hypothetical
 	case c.history(s, m.anchor):
 		return plover.Past
+	case s.befallen(m) >= 0:
+		return plover.Actual // "برای آزادی شهروندان بازداشت‌شده": they are under arrest
 	case s.modified(m.anchor, c.lexicon.possible) || s.underNoun(m.anchor, c.lexicon.thoughts) || slices.Contains(peaceful, kind) && s.purposed(m.anchor) || deeds[kind] && s.aimedAt(m) || kind == "RETREAT" && s.dealtWith(m) || (kind == "COOPERATE" || kind == "SUPPORT") && s.discussed(m):
 		return plover.Hypothetical
 	case s.underNoun(m.anchor, c.lexicon.plans) || s.modified(m.anchor, c.lexicon.coming) || kind == "CONSULT" && (s.planned(m.anchor) || s.timeBehind(m) || s.arranged(m.anchor)):

@@ -183,6 +183,9 @@ func (s *sentence) objectGap(m *match, c *syntax.Clause) bool {
 // genitive is the ezafe complement of an event noun or of a verb's nominal
 // part.
 func (s *sentence) genitive(m *match, c *syntax.Clause) []int {
+	if h := s.befallen(m); h >= 0 {
+		return s.withConjuncts(h)
+	}
 	var out []int
 	for _, w := range m.words {
 		if s.Words[w].Tag == syntax.Verb || s.Words[w].Tag == syntax.Aux {
