@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ravabet/ravabet/record"
 	"github.com/ravabet/ravabet/syntax"
@@ -23,6 +24,9 @@ func controlled(in []coded) {
 				continue
 			}
 			o.invites(e)
+			if !named && o.heldAgainst(e) {
+				o.Actors = nil
+			}
 			if named || len(o.Actors) > 0 && !within(o.Actors, e.Actors) && !o.match.between() {
 				continue
 			}
@@ -43,6 +47,34 @@ func (o *coded) invites(visit *coded) {
 	if visit.Mode == "visit" && o.Type == "AGREE" && len(o.Recipients) == 0 && o.s.lemma[o.match.anchor] == "دعوت" && o.s.standsUnder(o.match) == "به" {
 		o.Recipients = without(visit.Actors, o.Actors)
 	}
+}
+
+// heldAgainst tells whether a harm that somebody protests, refuses or punishes for, or
+// speaks about, was put down to himself: "حکم بازداشت او به دلیل حمله به اوکراین را
+// نادیده گرفت".
+func (o *coded) heldAgainst(e *coded) bool {
+	if !force[o.Type] || len(o.Actors) == 0 || !within(o.Actors, e.Actors) {
+		return false
+	}
+	switch e.Type {
+	case "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE":
+	default:
+		return false
+	}
+	under, words := o.s.lead(o.match.words[0])
+	return under == "درباره" || o.s.doc.coder.lexicon.causes[words]
+}
+
+// lead is the longest preposition that ends right before a word, by its name and as it
+// is written, wherever the tree hangs its words: "به دلیل", "در ارتباط با".
+func (s *sentence) lead(i int) (name, words string) {
+	for n := min(3, i); n > 0; n-- {
+		words = strings.Join(s.form[i-n:i], " ")
+		if name, ok := s.doc.cues.Prepositions[words]; ok {
+			return name, words
+		}
+	}
+	return "", ""
 }
 
 // named tells whether the phrase of a noun names who does the act.

@@ -36,6 +36,7 @@ func (c *Coder) mend(d *document) {
 		changed = d.announcedBy(i) || changed
 		changed = d.relative(i) || changed
 		changed = behindPhrase(s) || changed
+		changed = situated(s) || changed
 		changed = c.lexicon.called(s) || changed
 		changed = c.lexicon.claused(s) || changed
 		changed = stating(s) || changed

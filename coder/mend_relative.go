@@ -76,6 +76,44 @@ func behindPhrase(s *syntax.Sentence) bool {
 	return changed
 }
 
+// situated makes a relative clause of a phrase under a preposition with a copula, where
+// the tree has "که" for the sign of the main verb behind it: "نیرو به شهری که تحت اشغال
+// ژاپن بود، فرستاد".
+func situated(s *syntax.Sentence) bool {
+	changed := false
+	for k := 1; k < len(s.Words); k++ {
+		v := s.Words[k].Head
+		if s.Words[k].Form != "که" || s.Words[k].Rel != "mark" || v <= k || s.Words[v].Tag != syntax.Verb {
+			continue
+		}
+		n := k - 1
+		if s.Words[n].Form == "،" && n > 0 {
+			n--
+		}
+		for steps := 0; steps < 8 && s.Words[n].Head >= 0 && s.Words[n].Head < k; steps++ {
+			n = s.Words[n].Head
+		}
+		if s.Words[n].Head != v || s.Words[n].Tag != syntax.Noun && s.Words[n].Tag != syntax.Propn {
+			continue
+		}
+		for p := k + 2; p < v; p++ {
+			w := &s.Words[p]
+			if w.Head != v || !hasCase(s, p) {
+				continue
+			}
+			cop := s.Child(p, "cop")
+			if cop < p || cop > v || s.Child(p, "nsubj") >= 0 || s.Words[k+1].Head != p || s.Words[k+1].Rel != "case" {
+				break
+			}
+			w.Head, w.Rel = n, "acl"
+			s.Words[k].Head = p
+			changed = true
+			break
+		}
+	}
+	return changed
+}
+
 // nearest hangs a relative clause on who stands right before "که", under a preposition of
 // his own, where the tree hangs it on the noun before that: "وزیر با همتای ترک خود که به
 // تهران آمده است دیدار کرد".
