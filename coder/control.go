@@ -41,6 +41,26 @@ func controlled(in []coded) {
 	}
 }
 
+// onWarrant makes one event of an arrest that nobody is told to make and the warrant that
+// it is asked for by: "دستگیری او بر اساس حکم بازداشت دیوان".
+func onWarrant(in []coded) []coded {
+	for i := range in {
+		w := &in[i]
+		if w.Type != "THREATEN" || w.Mode != "arrest" || w.match.Kind != Noun {
+			continue
+		}
+		for j := range in {
+			a := &in[j]
+			if a.Type != "COERCE" || a.Mode != "arrest" || a.match.Kind != Noun || a.match.clause != w.match.clause || len(a.Actors) > 0 || len(a.Recipients) == 0 || len(w.Recipients) > 0 && !within(w.Recipients, a.Recipients) {
+				continue
+			}
+			w.Recipients = a.Recipients
+			return slices.Delete(in, j, j+1)
+		}
+	}
+	return in
+}
+
 // invites tells whom an invitation is to by which somebody travels: "به دعوت همتای خود به
 // تهران سفر کرد".
 func (o *coded) invites(visit *coded) {

@@ -40,6 +40,7 @@ func (c *Coder) events(s *sentence) []coded {
 	disowned(out)
 	victims(out)
 	controlled(out)
+	out = onWarrant(out)
 	belong(out)
 	return s.implied(blameless(once(s.blames(governed(killedIn(out))))))
 }
