@@ -18,11 +18,12 @@ func (b *builder) sentenceState(w int, sector string) string {
 		case personEntry:
 			code = b.termOf(e).Code
 		}
-		if !b.lex.isState(code) || e.kind == organisationEntry && rd.first > w || sector == "CVL" && b.armed(rd) || sector == "MIL" && b.soil(rd.first-1) || b.saidBetween(w, rd.first) ||
+		if !b.lex.isState(code) || e.kind == organisationEntry && rd.first > w || sector == "CVL" && b.armed(rd) || sector == "MIL" && b.soil(rd.first-1) ||
+			b.between(":", w, rd.first) || // what is behind the colon of speech tells nothing of who speaks: "دبیر انجمن: آمریکا …"
 			rd.first > 0 && abroad[sector] && (missions[folded(b.s.Words[rd.first-1].Form)] || targets[folded(b.s.Words[rd.first-1].Lemma)]) {
 			continue
 		}
-		if rd.first > w && len(b.doc.Sentences) > 1 && abroad[sector] && b.partedBetween(w, rd.first) {
+		if rd.first > w && len(b.doc.Sentences) > 1 && abroad[sector] && b.between("؛", w, rd.first) {
 			continue // the report tells more of them than another clause of its own
 		}
 		d := rd.first - w
@@ -66,21 +67,10 @@ func (b *builder) soil(w int) bool {
 	return false
 }
 
-// saidBetween tells whether the colon of speech stands between a word and one
-// behind it, which then tells nothing of who speaks: "دبیر انجمن: آمریکا …".
-func (b *builder) saidBetween(w, of int) bool {
+// between tells whether a mark stands between a word and one behind it.
+func (b *builder) between(mark string, w, of int) bool {
 	for i := w + 1; i < of; i++ {
-		if b.s.Words[i].Form == ":" {
-			return true
-		}
-	}
-	return false
-}
-
-// partedBetween tells whether a semicolon stands between two words.
-func (b *builder) partedBetween(w, of int) bool {
-	for i := w + 1; i < of; i++ {
-		if b.s.Words[i].Form == "؛" {
+		if b.s.Words[i].Form == mark {
 			return true
 		}
 	}

@@ -22,7 +22,7 @@ var political = map[string]bool{"GOV": true, "LEG": true, "MIL": true, "SPY": tr
 // anybody who holds office, commands or represents, or what these deal with, and no
 // two states do anything to each other. A text of a few sentences may still be about anything.
 func (d *document) everyday(events []coded) bool {
-	if len(events) == 0 || len(d.Sentences) < 4 {
+	if len(d.Sentences) < 4 {
 		return false
 	}
 	n := 0
@@ -53,7 +53,7 @@ func (d *document) private() bool {
 // lawful leaves out of a report of a few sentences that names nobody of public life what is
 // done to thieves and the like: "مأمور قلابی در زنجان دستگیر شد".
 func (d *document) lawful(events []coded) []coded {
-	if len(d.Sentences) > 3 || len(events) == 0 {
+	if len(d.Sentences) > 3 {
 		return events
 	}
 	for i := range d.mentions.All {
@@ -93,9 +93,14 @@ func (d *document) lofty(m *actor.Mention, e record.Entity) bool {
 	case e.Sector != "GOV" && e.Sector != "MIL" || m == nil:
 		return political[e.Sector]
 	}
-	s := d.open[m.Sentence]
+	return d.namesOffice(m)
+}
+
+// namesOffice tells whether a word of a mention is of an office of public life.
+func (d *document) namesOffice(m *actor.Mention) bool {
+	s, l := d.open[m.Sentence], d.coder.lexicon
 	for i := m.First; i <= m.Last; i++ {
-		if l := d.coder.lexicon; l.offices[s.lemma[i]] || l.offices[s.form[i]] {
+		if l.offices[s.lemma[i]] || l.offices[s.form[i]] {
 			return true
 		}
 	}
@@ -130,16 +135,7 @@ func (p *proposal) ofPeople() bool {
 // ofOffice tells whether a mention is of a named person or body, or tells of an office of
 // public life: the managers and departments of a report on crime do not.
 func (d *document) ofOffice(m *actor.Mention) bool {
-	if m.Kind != actor.Role && m.Kind != actor.Body || m.Entities[0].Sector != "GOV" {
-		return true
-	}
-	s := d.open[m.Sentence]
-	for i := m.First; i <= m.Last; i++ {
-		if l := d.coder.lexicon; l.offices[s.lemma[i]] || l.offices[s.form[i]] {
-			return true
-		}
-	}
-	return false
+	return m.Kind != actor.Role && m.Kind != actor.Body || m.Entities[0].Sector != "GOV" || d.namesOffice(m)
 }
 
 // ofMatter tells whether a sentence names a public matter: protest, spying, elections.
@@ -217,6 +213,9 @@ func (p *proposal) rallies() bool {
 // ofPublic leaves of the events of an everyday report those in which somebody of
 // public life takes part, protests and relief.
 func (d *document) ofPublic(events []coded) []coded {
+	if len(events) == 0 {
+		return events
+	}
 	if d.private() {
 		events = slices.DeleteFunc(events, func(e coded) bool { return e.unknown() })
 	}

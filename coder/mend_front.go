@@ -13,8 +13,9 @@ import (
 func (d *document) fronted(sentence int) bool {
 	s := &d.Sentences[sentence]
 	changed := false
-	for i := range d.mentions.In(sentence) {
-		m := &d.mentions.In(sentence)[i]
+	in := d.mentions.In(sentence)
+	for i := range in {
+		m := &in[i]
 		if m.First < 2 || !acts(m) || m.Kind == actor.Pronoun || d.inside(sentence, m) {
 			continue
 		}
@@ -90,7 +91,7 @@ func (d *document) complete(s *syntax.Sentence, end int) bool {
 	switch {
 	case last.Form == "،" && before.Tag == syntax.Adj && before.Head >= 0 && before.Head == end-3:
 		return l.manner[fold(s.Words[before.Head].Form, true)] // "از سوی دیگر، چین، روسیه و …"
-	case last.Form == "این" || last.Form == "آن":
+	case pointing(last.Form):
 		return before.Tag == syntax.Adp
 	case l.closing[fold(last.Form, true)]:
 		return true

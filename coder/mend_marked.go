@@ -154,7 +154,7 @@ func (d *document) pronounApart(sentence, head, i int) bool {
 func (d *document) pointing(sentence, from, last int) bool {
 	s := &d.Sentences[sentence]
 	m := d.mentions.At(sentence, last)
-	if m == nil || m.Kind != actor.Pronoun || m.First == m.Last || m.Last != last || s.Words[m.First].Form != "این" && s.Words[m.First].Form != "آن" {
+	if m == nil || m.Kind != actor.Pronoun || m.First == m.Last || m.Last != last || !pointing(s.Words[m.First].Form) {
 		return false
 	}
 	for i := max(from-2, 0); i < m.First; i++ {

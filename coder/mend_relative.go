@@ -13,11 +13,8 @@ func (d *document) relative(sentence int) bool {
 	s := &d.Sentences[sentence]
 	changed := false
 	for k := 1; k < len(s.Words); k++ {
-		if s.Words[k].Form != "که" || s.Words[k].Rel != "mark" {
-			continue
-		}
-		v := s.Words[k].Head
-		if v <= k || s.Words[v].Tag != syntax.Verb {
+		v := opened(s, k)
+		if v < 0 {
 			continue
 		}
 		n := s.Child(v, "nsubj", "nsubj:pass")
@@ -43,14 +40,23 @@ func (d *document) relative(sentence int) bool {
 	return changed
 }
 
+// opened is the verb that the tree has a word "که" open the clause of, -1 for none.
+func opened(s *syntax.Sentence, k int) int {
+	w := &s.Words[k]
+	if w.Form != "که" || w.Rel != "mark" || w.Head <= k || s.Words[w.Head].Tag != syntax.Verb {
+		return -1
+	}
+	return w.Head
+}
+
 // behindPhrase makes a relative clause of what the tree has for the main one, behind a
 // phrase under a preposition, where the main verb follows after a comma: "دبیرکل با
 // خانوادهٔ خبرنگاری که کشته شد، ابراز همدردی کرد".
 func behindPhrase(s *syntax.Sentence) bool {
 	changed := false
 	for k := 2; k < len(s.Words); k++ {
-		v := s.Words[k].Head
-		if s.Words[k].Form != "که" || s.Words[k].Rel != "mark" || v <= k || s.Words[v].Tag != syntax.Verb {
+		v := opened(s, k)
+		if v < 0 {
 			continue
 		}
 		main, next := mainVerb(s, v), v+1
@@ -82,8 +88,8 @@ func behindPhrase(s *syntax.Sentence) bool {
 func situated(s *syntax.Sentence) bool {
 	changed := false
 	for k := 1; k < len(s.Words); k++ {
-		v := s.Words[k].Head
-		if s.Words[k].Form != "که" || s.Words[k].Rel != "mark" || v <= k || s.Words[v].Tag != syntax.Verb {
+		v := opened(s, k)
+		if v < 0 {
 			continue
 		}
 		n := k - 1

@@ -46,7 +46,7 @@ func statingEnd(s *syntax.Sentence, i int) int {
 	return -1
 }
 
-// pointing tells whether a word points at the clause that "که" opens.
+// pointing tells whether a word points at what follows, or was told.
 func pointing(form string) bool { return form == "این" || form == "آن" }
 
 // longestStating is how many words such a phrase has at most.
@@ -54,12 +54,11 @@ const longestStating = 9
 
 // clauseBefore is the first comma behind a finite verb, from a word on, and the
 // predicate of the clause that it ends, -1 for none.
-func clauseBefore(s *syntax.Sentence, from int) (comma, predicate int) {
+func clauseBefore(s *syntax.Sentence, from int) (end, predicate int) {
 	for c := from + 1; c < len(s.Words); c++ {
-		if f := s.Words[c].Form; f != "،" && f != "," || !ends(s, c) {
-			continue
+		if comma(s, c) && ends(s, c) {
+			return c, predicateAt(s, c-1)
 		}
-		return c, predicateAt(s, c-1)
 	}
 	return -1, -1
 }
@@ -129,10 +128,7 @@ func enclose(s *syntax.Sentence, phrase, begin, end, inner, outer int) bool {
 // closed makes what stands before the comma the words of who is named behind it with
 // a verb of saying, the last word: "مسکو به مذاکرات بازمی‌گردد، رئیس‌جمهور روسیه گفت".
 func (l *Lexicon) closed(s *syntax.Sentence) bool {
-	says := len(s.Words) - 1
-	for says > 0 && s.Words[says].Tag == syntax.Punct {
-		says--
-	}
+	says := lastWord(s)
 	if says < 4 || s.Words[says].Tag != syntax.Verb || s.Words[says].Feats.VerbForm != syntax.Finite {
 		return false
 	}

@@ -8,10 +8,7 @@ import (
 // verbless makes a verb of the last word of a sentence that has none, where it
 // is a past stem: "هند از روسیه سامانهٔ موشکی خرید".
 func (l *Lexicon) verbless(s *syntax.Sentence) bool {
-	last := len(s.Words) - 1
-	for last > 0 && s.Words[last].Tag == syntax.Punct {
-		last--
-	}
+	last := lastWord(s)
 	if last < 3 || !l.pastStems[s.Words[last].Form] || s.Words[last].Tag == syntax.Verb || last == len(s.Words)-1 {
 		return false // a headline without its full stop may end in the noun
 	}
@@ -30,6 +27,15 @@ func (l *Lexicon) verbless(s *syntax.Sentence) bool {
 	}
 	w.Head, w.Rel = -1, "root"
 	return true
+}
+
+// lastWord is the last word of a sentence that is no mark.
+func lastWord(s *syntax.Sentence) int {
+	last := len(s.Words) - 1
+	for last > 0 && s.Words[last].Tag == syntax.Punct {
+		last--
+	}
+	return last
 }
 
 // detached gives to an event noun the phrase under a preposition that the tree hangs

@@ -41,15 +41,9 @@ func (l *Lexicon) findNominal(s *sentence, i int, out []match) []match {
 	// Who is part of a longer noun of which no frame holds may be whom a shorter one is
 	// done to: "اخراج سفیر و نظامیان فرانسه".
 	var first *match
-next:
 	for _, p := range ps {
-		if i+len(p.Parts) > len(s.Words) {
+		if i+len(p.Parts) > len(s.Words) || !s.spells(i, p.Parts) {
 			continue
-		}
-		for n, part := range p.Parts {
-			if s.used[i+n] || !s.is(i+n, part) {
-				continue next
-			}
 		}
 		words := make([]int, len(p.Parts))
 		for n := range words {
@@ -71,9 +65,7 @@ next:
 
 // taking adds a match, whose words no other one takes.
 func (s *sentence) taking(m match, out []match) []match {
-	for _, w := range m.words {
-		s.used[w] = true
-	}
+	s.take(m.words)
 	return append(out, m)
 }
 
@@ -89,11 +81,6 @@ func (s *sentence) eventNoun(i int) bool {
 // begins tells whether all words of a predicate stand from a word on.
 func (s *sentence) begins(i int, in []*Predicate) bool {
 	return slices.ContainsFunc(in, func(p *Predicate) bool {
-		for n := 1; n < len(p.Parts); n++ {
-			if i+n >= len(s.Words) || !s.is(i+n, p.Parts[n]) {
-				return false
-			}
-		}
-		return true
+		return i+len(p.Parts) <= len(s.Words) && s.standsAt(i, p.Parts)
 	})
 }
