@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ravabet/ravabet/record"
@@ -278,12 +279,7 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 // called is how many words of "موسوم به «" stand at a word, where an organisation
 // follows them, 0 for none.
 func (b *builder) called(w int) int {
-	if w+2 >= len(b.s.Words) || b.s.Words[w+1].Form != "به" {
-		return 0
-	}
-	switch b.s.Words[w].Form {
-	case "موسوم", "معروف", "مشهور":
-	default:
+	if !b.leadsTo(w, "موسوم", "معروف", "مشهور") {
 		return 0
 	}
 	n := 2
@@ -296,15 +292,15 @@ func (b *builder) called(w int) int {
 	return n
 }
 
+// leadsTo tells whether a word is one of some, and "به" and a word more stand behind it.
+func (b *builder) leadsTo(w int, words ...string) bool {
+	return w+2 < len(b.s.Words) && b.s.Words[w+1].Form == "به" && slices.Contains(words, b.s.Words[w].Form)
+}
+
 // tied is how many words of "وابسته به" stand at a word, where an armed group follows
 // them, 0 for none: "گروهی وابسته به القاعده".
 func (b *builder) tied(w int) int {
-	if w+2 >= len(b.s.Words) || b.s.Words[w+1].Form != "به" {
-		return 0
-	}
-	switch b.s.Words[w].Form {
-	case "وابسته", "وفادار", "نزدیک":
-	default:
+	if !b.leadsTo(w, "وابسته", "وفادار", "نزدیک") {
 		return 0
 	}
 	if _, x := b.entryAt(w + 2); x == nil || x.kind != organisationEntry || x.code != "IMG" && x.sector != "REB" && x.sector != "UAF" {

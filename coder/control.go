@@ -2,7 +2,6 @@ package coder
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/ravabet/ravabet/record"
 	"github.com/ravabet/ravabet/syntax"
@@ -81,20 +80,8 @@ func (o *coded) heldAgainst(e *coded) bool {
 	default:
 		return false
 	}
-	under, words := o.s.lead(o.match.words[0])
-	return under == "درباره" || o.s.doc.coder.lexicon.causes[words]
-}
-
-// lead is the longest preposition that ends right before a word, by its name and as it
-// is written, wherever the tree hangs its words: "به دلیل", "در ارتباط با".
-func (s *sentence) lead(i int) (name, words string) {
-	for n := min(3, i); n > 0; n-- {
-		words = strings.Join(s.form[i-n:i], " ")
-		if name, ok := s.doc.cues.Prepositions[words]; ok {
-			return name, words
-		}
-	}
-	return "", ""
+	under := o.s.prepositionBefore(o.match.words[0])
+	return under == "درباره" || o.s.doc.coder.lexicon.causes[under]
 }
 
 // named tells whether the phrase of a noun names who does the act.

@@ -112,15 +112,11 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		if p.ofItself() {
 			p.Recipients = nil
 		}
-		p.Trigger = s.doc.span(s.at, m.words)
-		p.Sentence = record.Span{Start: s.Start, End: s.End, Text: s.doc.Slice(s.Start, s.End)}
-		p.Rule = m.Source + " " + m.Name
+		c.ground(&p.coded)
 		p.Status = c.status(s, m, f.Type)
 		s.refuse(&p.coded)
 		settle(&p.coded)
-		p.Date, p.DateFrom = c.dateOf(s, m.anchor)
 		p.Place = s.placeOf(m.anchor)
-		p.Contexts = c.contextsOf(s, m)
 		p.Score = 1
 		if p.moot() {
 			continue
@@ -132,6 +128,17 @@ func (c *Coder) proposals(s *sentence) []proposal {
 		out = append(out, p)
 	}
 	return out
+}
+
+// ground adds to an event the words and the rule that it rests on, when it happened
+// and in which contexts.
+func (c *Coder) ground(e *coded) {
+	m, s := e.match, e.s
+	e.Trigger = s.doc.span(s.at, m.words)
+	e.Sentence = record.Span{Start: s.Start, End: s.End, Text: s.doc.Slice(s.Start, s.End)}
+	e.Rule = m.Source + " " + m.Name
+	e.Date, e.DateFrom = c.dateOf(s, m.anchor)
+	e.Contexts = c.contextsOf(s, m)
 }
 
 // author is whose paper asks for something: "در این قطعنامه از تهران خواسته شده است".

@@ -110,20 +110,25 @@ func (s *sentence) spells(first int, parts []string) bool {
 // of an infinitive may have one of their own ("با به رسمیت شناختن").
 func (s *sentence) standsUnder(m *match) string {
 	if first := m.words[0]; m.Gerund && first > 0 && s.Words[first-1].Tag == syntax.Adp {
-		form := s.Words[first-1].Form
-		if first > 1 {
-			if name, ok := s.doc.cues.Prepositions[s.Words[first-2].Form+" "+form]; ok {
-				return name // "پس از"
-			}
-		}
-		if name, ok := s.doc.cues.Prepositions[form]; ok {
+		if name := s.prepositionBefore(first); name != "" {
 			return name
 		}
-		return form
+		return s.Words[first-1].Form
 	}
 	p := s.phraseOf(m.anchor)
 	if p.Head != m.anchor {
 		return s.preposition(m.anchor) // of "در دفاع از", which is a preposition as a whole
 	}
 	return p.Preposition
+}
+
+// prepositionBefore is the longest preposition that ends right before a word, "" for
+// none, wherever the tree hangs its words: "پس از", "به دلیل", "در ارتباط با".
+func (s *sentence) prepositionBefore(i int) string {
+	for n := min(3, i); n > 0; n-- {
+		if name, ok := s.doc.cues.Prepositions[strings.Join(s.form[i-n:i], " ")]; ok {
+			return name
+		}
+	}
+	return ""
 }

@@ -91,7 +91,7 @@ func (e *coded) withholds(act *coded) {
 	if len(e.Recipients) == 0 {
 		e.Recipients = without(act.Recipients, e.Actors)
 		if len(e.Recipients) == 0 && (act.Type == "CONSULT" || act.Type == "COOPERATE") {
-			e.Recipients = slices.DeleteFunc(slices.Clone(act.Actors), func(x record.Entity) bool { return within([]record.Entity{x}, e.Actors) })
+			e.Recipients = ofOthers(act.Actors, e.Actors)
 		}
 	}
 }

@@ -122,9 +122,13 @@ func (s *sentence) ofTies(m *match, f *Frame) bool {
 // foreigners leaves the actor's own state out of those whose ties are praised: "پوتین
 // گفت روابط روسیه و چین بی‌سابقه است".
 func foreigners(of, actors []record.Entity) []record.Entity {
-	out := slices.DeleteFunc(slices.Clone(of), func(e record.Entity) bool { return hasCode(actors, e.Code) })
-	if len(out) == 0 {
-		return of
+	if out := ofOthers(of, actors); len(out) > 0 {
+		return out
 	}
-	return out
+	return of
+}
+
+// ofOthers leaves out of a side who is of a code that the other side has.
+func ofOthers(side, other []record.Entity) []record.Entity {
+	return slices.DeleteFunc(slices.Clone(side), func(e record.Entity) bool { return hasCode(other, e.Code) })
 }

@@ -170,7 +170,6 @@ func (s *sentence) names(c *syntax.Clause, parties []record.Entity) bool {
 // are bound to what it tells. What is coded there as done becomes the promise.
 func (c *Coder) promise(s *sentence, k int, parties []record.Entity, in []coded) []coded {
 	cl := &s.Clauses[k]
-	anchor := cl.Verb
 	for i := range in {
 		e := &in[i]
 		if e.s != s || e.match.clause != k || e.match.Kind != Verb {
@@ -189,21 +188,15 @@ func (c *Coder) promise(s *sentence, k int, parties []record.Entity, in []coded)
 		}
 		return in
 	}
-	words := append(slices.Clone(cl.Parts), anchor)
-	slices.Sort(words)
-	words = slices.Compact(words)
-	m := &match{Predicate: termsPredicate, words: words, anchor: anchor, clause: k, passive: cl.Passive}
+	m := &match{Predicate: termsPredicate, words: s.predicateWords(cl), anchor: cl.Verb, clause: k, passive: cl.Passive}
 	e := coded{match: m, frame: termsRule, s: s}
-	e.Type, e.Status, e.Score, e.Rule = "AGREE", plover.Actual, 0.6, termsRule.Source+" basis"
+	e.Type, e.Status, e.Score = "AGREE", plover.Actual, 0.6
 	e.Actors, e.Recipients = s.obliged(m, parties), s.beneficiaries(k, parties)
 	e.Recipients = without(e.Recipients, e.Actors)
 	if len(e.Actors) > 1 || within(e.Recipients, e.Actors) {
 		e.Recipients = nil
 	}
-	e.Trigger = s.doc.span(s.at, words)
-	e.Sentence = record.Span{Start: s.Start, End: s.End, Text: s.doc.Slice(s.Start, s.End)}
-	e.Date, e.DateFrom = c.dateOf(s, anchor)
-	e.Contexts = c.contextsOf(s, m)
+	c.ground(&e)
 	return append(in, e)
 }
 
