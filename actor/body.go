@@ -56,7 +56,7 @@ func (b *builder) namedBody(rd *reading, e *entry, p *phrase) []record.Entity {
 	noun := strings.TrimSuffix(folded(b.s.Words[rd.first].Form), string(letters['ی']))
 	for i := len(b.acts) - 1; i >= 0; i-- {
 		a := &b.acts[i]
-		if a.kind == Organisation && a.sentence >= b.si-12 && !b.lex.isState(a.entities[0].Code) && b.bears(a, noun) {
+		if a.kind == Organisation && a.sentence >= b.si-12 && !b.lex.IsStateCode(a.entities[0].Code) && b.bears(a, noun) {
 			return a.entities
 		}
 	}

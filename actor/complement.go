@@ -24,7 +24,7 @@ func (b *builder) complement(p *phrase, head *entry, rd *reading, e *entry, yiel
 		x := b.organisationEntity(e)
 		p.codes = append(p.codes, x.Code)
 		p.why = "organisation in the phrase: " + e.name
-		if yields || !b.lex.isState(x.Code) {
+		if yields || !b.lex.IsStateCode(x.Code) {
 			p.org = e
 		}
 		return 1, x.Sector
@@ -60,7 +60,7 @@ func (b *builder) roleComplement(p *phrase, head *entry, rd *reading, e *entry, 
 	switch {
 	case head.role.body() && (head.sector == "COP" || head.sector == "MIL") && (kind == "office" || kind == "person" && e.sector != "MIL" && e.sector != "COP"):
 		return -1, "" // "پلیس رهبر مخالفان را بازداشت کرد"
-	case p.plural && kind == "office" && (head.strikes() || soldiers[folded(b.s.Words[p.last].Lemma)]) && b.markedBehind(rd.first):
+	case p.plural && kind == "office" && (head.strikes() || b.lex.IsSoldier(b.s.Words[p.last].Lemma)) && b.markedBehind(rd.first):
 		return -1, "" // "نظامیان شورشی رئیس‌جمهور را بازداشت کردند"
 	case e.sector == "CRM" && (head.sector == "CVL" || head.sector == "REF") && rd.last+1 < len(b.s.Words) && b.s.Words[rd.last+1].Tag == syntax.Verb:
 		return -1, "" // "به کشتن غیرنظامیان متهم کرد"
@@ -93,7 +93,7 @@ func (b *builder) roleComplement(p *phrase, head *entry, rd *reading, e *entry, 
 // of a body behind them, before a verb in the plural: that body is then what they act on.
 func (b *builder) against(p *phrase, rd *reading) bool {
 	first := p.last
-	if first != rd.first-1 || !opponents[folded(b.s.Words[first].Lemma)] || !b.begins(first) || rd.last+1 >= len(b.s.Words) || b.s.Words[rd.last+1].Form != "را" {
+	if first != rd.first-1 || !b.lex.sign("opponent", b.s.Words[first].Lemma) || !b.begins(first) || rd.last+1 >= len(b.s.Words) || b.s.Words[rd.last+1].Form != "را" {
 		return false
 	}
 	for w := rd.last + 2; w < len(b.s.Words); w++ {
@@ -104,9 +104,6 @@ func (b *builder) against(p *phrase, rd *reading) bool {
 	return false
 }
 
-// opponents are those whom what they are against may complete.
-var opponents = foldedSet("مخالف", "منتقد", "ناراضی")
-
 // metByForce tells whether a role behind people who use force is of those on whom they
 // do, and no part of who they are: in the plural, or where "را" follows.
 func (b *builder) metByForce(p *phrase, head *entry, rd *reading, e *entry) bool {
@@ -116,7 +113,7 @@ func (b *builder) metByForce(p *phrase, head *entry, rd *reading, e *entry) bool
 	if e.role.body() && (e.sector == "MIL" || e.sector == "COP") && head.sector == "GOV" && !head.role.yields && !p.plural && (head.role.body() || head.role.office != "") {
 		return b.markedBehind(rd.last + 1) // "دولت ارتش را به خیابان‌ها فرستاد"
 	}
-	single := p.plural && soldiers[folded(b.s.Words[p.last].Lemma)]
+	single := p.plural && b.lex.IsSoldier(b.s.Words[p.last].Lemma)
 	if !head.strikes() && !single {
 		return false
 	}
@@ -139,10 +136,6 @@ func (b *builder) begins(w int) bool {
 	}
 	return false
 }
-
-// soldiers are those who use force among the roles of armies and police that also
-// command and guard.
-var soldiers = foldedSet("سرباز", "نظامی", "مأمور", "مامور", "تفنگدار", "کماندو")
 
 // markedBehind tells whether "را" ends the nouns that begin at a word.
 func (b *builder) markedBehind(w int) bool {

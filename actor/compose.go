@@ -213,7 +213,7 @@ func (b *builder) extend(rd *reading, e *entry) phrase {
 	yields := e.role.yields
 	skipped := 0
 	quoted := rd.first > 0 && b.s.Words[rd.first-1].Form == "«"
-	forces := e.strikes() || p.plural && soldiers[folded(b.s.Words[rd.first].Lemma)]
+	forces := e.strikes() || p.plural && b.lex.IsSoldier(b.s.Words[rd.first].Lemma)
 	for w := rd.last + 1; w < len(b.s.Words); {
 		if b.s.Words[w].Form == "یک" && (p.plural || e.role.body()) {
 			break // "افراد مسلح یک کشیش را ربودند", but "سخنگوی یک حزب"
@@ -412,7 +412,7 @@ func (b *builder) passes(p *phrase, e *entry, w int, yields *bool) bool {
 	if r := []rune(word.Form); len(r) == 0 || letter(r[0]) == blocked {
 		return false
 	}
-	if e.role.kind == "group" && goods[folded(word.Lemma)] {
+	if e.role.kind == "group" && b.lex.sign("goods", word.Lemma) {
 		return false // "مردم کالاهای فرانسه را تحریم کردند"
 	}
 	if n := b.nameAt(w); n >= 0 {
@@ -423,9 +423,6 @@ func (b *builder) passes(p *phrase, e *entry, w int, yields *bool) bool {
 	}
 	return true
 }
-
-// goods are what people do something to, and are not people of.
-var goods = foldedSet("کالا", "محصول", "پرچم", "تصویر")
 
 // overrides is the sector that a modifier gives to a role, "" for none.
 func (b *builder) overrides(e *entry, w int) string {

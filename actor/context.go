@@ -129,7 +129,7 @@ func (b *builder) context(rd *reading, e *entry, p phrase) ([]string, string) {
 	if len(b.doc.Sentences) == 1 && b.lex.press != "" && !p.plural && (e.role.kind == "office" && e.sector == "GOV" && e.role.office != "leader") && !b.stateBefore(rd.first) {
 		return []string{b.lex.press}, "no state named before in the sentence: that of the press"
 	}
-	if n := len(b.acts) - 1; p.sector == "REB" && n >= 0 && b.acts[n].sentence == b.si && b.acts[n].last == rd.first-2 && b.lex.isState(b.acts[n].entities[0].Code) {
+	if n := len(b.acts) - 1; p.sector == "REB" && n >= 0 && b.acts[n].sentence == b.si && b.acts[n].last == rd.first-2 && b.lex.IsStateCode(b.acts[n].entities[0].Code) {
 		if f := b.s.Words[rd.first-1].Form; f == "و" || f == "با" {
 			return []string{b.acts[n].entities[0].Code}, "of the state whose government is named beside them"
 		}
@@ -167,13 +167,13 @@ func (b *builder) alike(rd *reading, e *entry, p phrase) (codes []string, why st
 			return ""
 		},
 		func(a *act) string {
-			if these && a.plural == p.plural && (a.kind == Group || a.kind == Role || a.kind == Person) && a.entities[0].Sector == p.sector && b.lex.isState(a.entities[0].Code) {
+			if these && a.plural == p.plural && (a.kind == Group || a.kind == Role || a.kind == Person) && a.entities[0].Sector == p.sector && b.lex.IsStateCode(a.entities[0].Code) {
 				return "as those named before: " + a.entities[0].Text
 			}
 			return ""
 		},
 		func(a *act) string {
-			if of && a.kind == Organisation && !b.lex.isState(a.entities[0].Code) {
+			if of && a.kind == Organisation && !b.lex.IsStateCode(a.entities[0].Code) {
 				return "members of " + a.entities[0].Text
 			}
 			return ""
@@ -220,7 +220,7 @@ func (b *builder) officeAhead(offices []string) *entry {
 			if e.kind != personEntry || e.from >= e.to {
 				continue
 			}
-			if t := b.termOf(e); t.holds(b.day) && b.lex.isState(t.Code) && slices.Contains(offices, t.Office) {
+			if t := b.termOf(e); t.holds(b.day) && b.lex.IsStateCode(t.Code) && slices.Contains(offices, t.Office) {
 				return e
 			}
 		}
@@ -322,7 +322,7 @@ func (b *builder) around(first, last int) string {
 	}
 	if n := len(b.acts) - 1; n >= 0 {
 		a := &b.acts[n]
-		if a.sentence == b.si && a.last == first-1 && a.word > 0 && b.s.Words[a.word-1].Form == "در" && (a.kind == Place || a.kind == State) && b.lex.isState(a.entities[0].Code) {
+		if a.sentence == b.si && a.last == first-1 && a.word > 0 && b.s.Words[a.word-1].Form == "در" && (a.kind == Place || a.kind == State) && b.lex.IsStateCode(a.entities[0].Code) {
 			return a.entities[0].Code
 		}
 	}
@@ -392,7 +392,7 @@ func (m *Mention) Stateless() bool { return m.Why == noState || m.Why == noState
 // sentence: "رهبر انقلاب مسئولان را …".
 func (b *builder) official(w int) string {
 	for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence == b.si; i-- {
-		if a := &b.acts[i]; a.last < w && a.kind == Role && b.lex.isState(a.entities[0].Code) {
+		if a := &b.acts[i]; a.last < w && a.kind == Role && b.lex.IsStateCode(a.entities[0].Code) {
 			return a.entities[0].Code
 		}
 	}

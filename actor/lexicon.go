@@ -34,10 +34,10 @@ type Lexicon struct {
 	words     map[string]string   // folded words of grammar that are single words, to their class
 	given     map[string]int      // folded first words of the names of persons, how often
 	officesFa map[string]string   // names of offices in Persian
-	// what offices are for: words that the phrase of one runs on over
-	portfolio map[string]bool
-	press     string // code of the state whose press the texts come from, where they name none
-	hash      uint64
+	// folded words that name nobody, by what they tell of who stands beside them
+	signs map[string]map[string]bool
+	press string // code of the state whose press the texts come from, where they name none
+	hash  uint64
 }
 
 type holder struct{ entry, term int32 }
@@ -91,7 +91,7 @@ func Load(dirs ...string) (*Lexicon, error) {
 }
 
 func load(builtIn fs.FS, dirs ...string) (*Lexicon, error) {
-	l := &Lexicon{states: map[string]int32{}, words: map[string]string{}, portfolio: map[string]bool{}, officesFa: map[string]string{}}
+	l := &Lexicon{states: map[string]int32{}, words: map[string]string{}, signs: map[string]map[string]bool{}, officesFa: map[string]string{}}
 	// Room for the built-in lexicon and some more.
 	l.entries, l.terms = make([]entry, 0, 8<<10), make([]Term, 0, 16<<10)
 	p := &parser{lexicon: l, seen: make(map[string]int32, 2<<10), firsts: make(map[string]int, 4<<10)}

@@ -133,7 +133,7 @@ func (m *Mentions) Phrase(sentence, first, last int) []record.Entity {
 			land := class == "area" || class == "part"
 			if x.Kind == State && land {
 				e.Sector = ""
-			} else if x.Kind == Place && !land && m.r.lex.isState(e.Code) {
+			} else if x.Kind == Place && !land && m.r.lex.IsStateCode(e.Code) {
 				e.Sector = "GOV"
 			}
 			out = append(out, e)

@@ -18,9 +18,9 @@ func (b *builder) sentenceState(w int, sector string) string {
 		case personEntry:
 			code = b.termOf(e).Code
 		}
-		if !b.lex.isState(code) || e.kind == organisationEntry && rd.first > w || sector == "CVL" && b.armed(rd) || sector == "MIL" && b.soil(rd.first-1) ||
+		if !b.lex.IsStateCode(code) || e.kind == organisationEntry && rd.first > w || sector == "CVL" && b.armed(rd) || sector == "MIL" && b.soil(rd.first-1) ||
 			b.between(":", w, rd.first) || // what is behind the colon of speech tells nothing of who speaks: "دبیر انجمن: آمریکا …"
-			rd.first > 0 && abroad[sector] && (missions[folded(b.s.Words[rd.first-1].Form)] || targets[folded(b.s.Words[rd.first-1].Lemma)]) {
+			rd.first > 0 && abroad[sector] && (b.lex.sign("mission", b.s.Words[rd.first-1].Form) || b.lex.sign("target", b.s.Words[rd.first-1].Lemma)) {
 			continue
 		}
 		if rd.first > w && len(b.doc.Sentences) > 1 && abroad[sector] && b.between("؛", w, rd.first) {
@@ -42,17 +42,6 @@ func (b *builder) sentenceState(w int, sector string) string {
 // abroad are the sectors of people who are no more of a state because what is that
 // state's is attacked or shown: "معترضان پرچم سوئد را پاره کردند".
 var abroad = map[string]bool{"CVL": true, "COP": true, "UAF": true, "EDU": true, "REB": true, "PRM": true, "LAB": true}
-
-// targets are what a state has in others, and its people there.
-var targets = foldedSet("پرچم", "تصویر", "عکس", "تمثال", "محصول", "کالا", "پایگاه", "کشتی", "نفتکش", "گردشگر", "جهانگرد", "دیپلمات", "تبعه", "کنسول")
-
-func foldedSet(words ...string) map[string]bool {
-	out := make(map[string]bool, len(words))
-	for _, w := range words {
-		out[folded(w)] = true
-	}
-	return out
-}
 
 // soil tells whether a word is the land, the border or the sky of the state behind
 // it, into which the forces of another go: "این جنگنده‌ها با عبور از مرز لبنان".

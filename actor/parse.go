@@ -398,8 +398,14 @@ func (p *parser) roleKeys(r *role, sector, words, headline string) {
 func (p *parser) wordLine(line string) error {
 	class, rest, _ := strings.Cut(line, "|")
 	class = strings.TrimSpace(class)
-	if class == "portfolio" {
-		fields(rest, func(f string) { p.lexicon.portfolio[folded(f)] = true })
+	switch class {
+	case "portfolio", "mission", "target", "goods", "soldier", "opponent":
+		signs := p.lexicon.signs[class]
+		if signs == nil {
+			signs = map[string]bool{}
+			p.lexicon.signs[class] = signs
+		}
+		fields(rest, func(f string) { signs[folded(f)] = true })
 		return nil
 	}
 	n := p.entry(entry{kind: wordEntry, class: class}, "")

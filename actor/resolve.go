@@ -105,7 +105,7 @@ func (r *resolver) count(rd reading, sentence int) {
 		if strong, _ := r.strength(&r.doc.Sentences[sentence], &rd); strong && e.kind == stateEntry {
 			r.borne[e.code]++
 		}
-	case e.kind == stateEntry, e.kind == organisationEntry && e.code != "" && r.lex.isState(e.code):
+	case e.kind == stateEntry, e.kind == organisationEntry && e.code != "" && r.lex.IsStateCode(e.code):
 		r.counts[e.code] += n
 		if rd.form == formPlace && e.kind == stateEntry {
 			r.scenes[e.code] += n
@@ -129,13 +129,15 @@ func (r *resolver) countSettled(rd reading) {
 		r.counts[e.code] += 2
 	}
 	if e.kind == personEntry && e.from < e.to {
-		if t := r.termOf(e); r.lex.isState(t.Code) {
+		if t := r.termOf(e); r.lex.IsStateCode(t.Code) {
 			r.counts[t.Code]++
 		}
 	}
 }
 
-func (l *Lexicon) isState(code string) bool { _, ok := l.states[code]; return ok }
+// IsStateCode tells whether a code is that of a state, and not of a body of several or of
+// nobody.
+func (l *Lexicon) IsStateCode(code string) bool { _, ok := l.states[code]; return ok }
 
 // span is the text of words with its offsets.
 func (r *resolver) span(si, first, last int) (string, int, int) {
@@ -329,7 +331,7 @@ func (l *Lexicon) personEntity(n, day int32) (record.Entity, string) {
 			out.Sector = "PTY"
 		}
 	}
-	if !l.isState(t.Code) && t.Code != "---" && t.Code != "IMG" {
+	if !l.IsStateCode(t.Code) && t.Code != "---" && t.Code != "IMG" {
 		out.Sector = ""
 	}
 	return out, e.name + ": " + t.Code + " " + t.Sector + " " + t.Office + " " + t.dates + ", " + why

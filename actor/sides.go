@@ -201,7 +201,7 @@ func (b *builder) usualPair(w int) []record.Entity {
 		if pair[0] > pair[1] {
 			pair[0], pair[1] = pair[1], pair[0]
 		}
-		if pair[0] == pair[1] || !b.lex.isState(pair[0]) || !b.lex.isState(pair[1]) {
+		if pair[0] == pair[1] || !b.lex.IsStateCode(pair[0]) || !b.lex.IsStateCode(pair[1]) {
 			continue
 		}
 		if times[pair]++; times[pair] >= times[best] {
@@ -235,7 +235,7 @@ func (b *builder) enumerated(w, n int) []record.Entity {
 		codes := map[string]bool{}
 		for k := range out {
 			out[k].Sector = sideSector(out[k])
-			codes[out[k].Code] = b.lex.isState(out[k].Code)
+			codes[out[k].Code] = b.lex.IsStateCode(out[k].Code)
 		}
 		if delete(codes, "---"); len(codes) == len(out) && (len(out) == n || n == 0 && len(out) > 1) {
 			return out

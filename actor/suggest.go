@@ -134,7 +134,7 @@ func (l *Lexicon) Offices(name string) (who record.Entity, offices []Office, ok 
 
 // Entity is the state of a code; ok is false for codes of no state.
 func (l *Lexicon) Entity(code string) (e record.Entity, ok bool) {
-	if !l.isState(code) {
+	if !l.IsStateCode(code) {
 		return record.Entity{}, false
 	}
 	r := resolver{lex: l}

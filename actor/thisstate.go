@@ -28,7 +28,7 @@ func (b *builder) lastState(w int) string {
 	if accused := b.accused(w); accused != "" {
 		skip = accused
 		for i := range b.acts {
-			if a := &b.acts[i]; a.sentence == b.si && a.word < w && b.lex.isState(a.entities[0].Code) && a.entities[0].Code != skip {
+			if a := &b.acts[i]; a.sentence == b.si && a.word < w && b.lex.IsStateCode(a.entities[0].Code) && a.entities[0].Code != skip {
 				return a.entities[0].Code
 			}
 		}
@@ -43,7 +43,7 @@ func (b *builder) lastState(w int) string {
 				continue
 			}
 			for _, k := range kinds {
-				if a.kind == k && b.lex.isState(a.entities[0].Code) && a.entities[0].Code != skip {
+				if a.kind == k && b.lex.IsStateCode(a.entities[0].Code) && a.entities[0].Code != skip {
 					return a.entities[0].Code
 				}
 			}
@@ -59,7 +59,7 @@ func (b *builder) accused(w int) string {
 	earlier := false
 	for i := range b.acts {
 		a := &b.acts[i]
-		if a.sentence != b.si || a.word >= w || !b.lex.isState(a.entities[0].Code) {
+		if a.sentence != b.si || a.word >= w || !b.lex.IsStateCode(a.entities[0].Code) {
 			continue
 		}
 		if n := a.last + 1; a.kind == State && n < w && b.s.Words[n].Form == "را" && earlier {
@@ -84,7 +84,7 @@ func (b *builder) lastPlace(w int) []record.Entity {
 	for _, kind := range []Kind{Place, State} {
 		for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence == b.si; i-- {
 			a := &b.acts[i]
-			if a.kind == kind && a.word < w && !a.subject && b.lex.isState(a.entities[0].Code) {
+			if a.kind == kind && a.word < w && !a.subject && b.lex.IsStateCode(a.entities[0].Code) {
 				return bare(a.entities)
 			}
 		}
@@ -131,15 +131,12 @@ func (b *builder) doer(w int) string {
 func (b *builder) toldBy(force *act) bool {
 	for i := range b.acts {
 		a := &b.acts[i]
-		if a.sentence == b.si && a.word < force.word && a.subject && a.governor != force.governor && b.lex.isState(a.entities[0].Code) && a.entities[0].Code != force.entities[0].Code {
+		if a.sentence == b.si && a.word < force.word && a.subject && a.governor != force.governor && b.lex.IsStateCode(a.entities[0].Code) && a.entities[0].Code != force.entities[0].Code {
 			return true
 		}
 	}
 	return false
 }
-
-// missions stand in another state than their own.
-var missions = map[string]bool{folded("سفارت"): true, folded("سفارتخانه"): true, folded("کنسولگری"): true, folded("سرکنسولگری"): true, folded("سفیر"): true}
 
 // posted tells whether a state is only where a mission of another one stands: "سفارت
 // ایران در کابل".
@@ -151,7 +148,7 @@ func (b *builder) posted(i int) bool {
 	}
 	for j := i - 1; j >= 0 && b.acts[j].sentence == x.sentence; j-- {
 		if a := &b.acts[j]; a.last == at-1 && (a.kind == Body || a.kind == Role) {
-			return missions[a.head]
+			return b.lex.sign("mission", a.head)
 		}
 	}
 	return false
@@ -160,7 +157,7 @@ func (b *builder) posted(i int) bool {
 // postedTo is the state where a mission of "this country" stands, which it cannot be:
 // "سفارت این کشور در اسلام‌آباد".
 func (b *builder) postedTo(w int) string {
-	if w+3 >= len(b.s.Words) || w < 1 || !missions[folded(b.s.Words[w-1].Form)] || b.s.Words[w+2].Form != "در" {
+	if w+3 >= len(b.s.Words) || w < 1 || !b.lex.sign("mission", b.s.Words[w-1].Form) || b.s.Words[w+2].Form != "در" {
 		return ""
 	}
 	if rd, e := b.entryAt(w + 3); rd != nil && e.kind == stateEntry {
@@ -182,7 +179,7 @@ func (b *builder) owner(w int) string {
 		return ""
 	}
 	for i := len(b.acts) - 1; i >= 0 && b.acts[i].sentence == b.si; i-- {
-		if a := &b.acts[i]; a.last == w-2 && b.lex.isState(a.entities[0].Code) {
+		if a := &b.acts[i]; a.last == w-2 && b.lex.IsStateCode(a.entities[0].Code) {
 			return a.entities[0].Code
 		}
 	}
@@ -208,7 +205,7 @@ func (b *builder) verbBetween(from, to int) bool {
 
 // ownState is the state of the person or body that a sentence is about.
 func (b *builder) ownState(w int) string {
-	if found, _ := b.antecedent(b.si, w, false); len(found) > 0 && b.lex.isState(found[0].Code) {
+	if found, _ := b.antecedent(b.si, w, false); len(found) > 0 && b.lex.IsStateCode(found[0].Code) {
 		return found[0].Code
 	}
 	return b.mainState()

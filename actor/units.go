@@ -81,7 +81,7 @@ func (x *Mention) unknown() bool {
 // "تجارت" in "وزیر صنعت، معدن و تجارت" is no trade.
 func (m *Mentions) OfOffice(sentence, word int) bool {
 	s := &m.r.doc.Sentences[sentence]
-	if !m.r.lex.portfolio[folded(s.Words[word].Form)] {
+	if !m.r.lex.sign("portfolio", s.Words[word].Form) {
 		return false
 	}
 	in := m.In(sentence)
@@ -97,14 +97,14 @@ func (m *Mentions) OfOffice(sentence, word int) bool {
 // its phrase: "وزیر" runs on to "راه و شهرسازی".
 func (m *Mentions) portfolio(s *syntax.Sentence, in []Mention, last int) int {
 	free := func(w int) bool {
-		return w < len(s.Words) && m.r.lex.portfolio[folded(s.Words[w].Form)] &&
+		return w < len(s.Words) && m.r.lex.sign("portfolio", s.Words[w].Form) &&
 			!slices.ContainsFunc(in, func(x Mention) bool { return x.First <= w && w <= x.Last })
 	}
 	for {
 		switch {
 		case free(last + 1):
 			last++
-		case last+2 < len(s.Words) && (s.Words[last+1].Form == "و" || s.Words[last+1].Form == "،") && free(last+2) && m.r.lex.portfolio[folded(s.Words[last].Form)]:
+		case last+2 < len(s.Words) && (s.Words[last+1].Form == "و" || s.Words[last+1].Form == "،") && free(last+2) && m.r.lex.sign("portfolio", s.Words[last].Form):
 			last += 2
 		default:
 			return last

@@ -69,6 +69,17 @@ func (l *Lexicon) IsCity(name string) bool {
 		})
 }
 
+// IsSoldier tells whether a lemma is one of those who use force among the roles of
+// armies and police, which also command and guard.
+func (l *Lexicon) IsSoldier(lemma string) bool { return l.sign("soldier", lemma) }
+
+// sign tells whether a word is one of a class of signs.
+func (l *Lexicon) sign(class, word string) bool {
+	var buf [64]byte
+	k, _ := fold(buf[:0], word)
+	return l.signs[class][string(k)]
+}
+
 // means tells whether one of the senses of a name is such.
 func (l *Lexicon) means(name string, such func(sense) bool) bool {
 	return slices.ContainsFunc(l.index.lookup(folded(name)), such)

@@ -29,7 +29,7 @@ func (e *coded) at(people []record.Entity) {
 	if e.Type != "PROTEST" && e.Type != "ASSAULT" && e.Type != "COERCE" {
 		return
 	}
-	if e.Place == nil || !stateCode(e.Place.Code) {
+	if e.Place == nil || !e.s.doc.coder.actors.IsStateCode(e.Place.Code) {
 		return
 	}
 	for i := range people {
@@ -42,7 +42,7 @@ func (e *coded) at(people []record.Entity) {
 // ofRuler gives people on whom the police or a court acts the state of these. Armies
 // and spies act abroad as well, so that theirs tells nothing.
 func (e *coded) ofRuler() {
-	if len(e.Actors) == 0 || !stateCode(e.Actors[0].Code) || !within(e.Actors, e.Actors[:1]) {
+	if len(e.Actors) == 0 || !e.s.doc.coder.actors.IsStateCode(e.Actors[0].Code) || !within(e.Actors, e.Actors[:1]) {
 		return
 	}
 	by := &e.Actors[0]
@@ -76,7 +76,7 @@ func (e *coded) ruled() {
 	if e.Place != nil {
 		code = e.Place.Code
 	}
-	if stateCode(code) && (e.Place != nil || within(e.Recipients, e.Recipients[:1])) {
+	if e.s.doc.coder.actors.IsStateCode(code) && (e.Place != nil || within(e.Recipients, e.Recipients[:1])) {
 		e.Actors = []record.Entity{{Start: e.Trigger.Start, End: e.Trigger.Start, Code: code, Sector: "JUD"}}
 	}
 }
@@ -111,11 +111,3 @@ func (s *sentence) anyPeople(e *record.Entity) bool {
 	}
 	return true
 }
-
-// stateCode tells whether a code is that of a state, and not of a body of several or of
-// nobody.
-func stateCode(code string) bool {
-	return code != "" && !slices.Contains(noStates, code)
-}
-
-var noStates = []string{"---", "UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"}

@@ -37,7 +37,6 @@ type Lexicon struct {
 	reflexives, firstPersons        map[string]bool
 	causes, charges                 map[string]bool // prepositions, and nouns under "به", of what somebody is punished for
 	partisans                       map[string]bool // those whom what they are for or against completes
-	soldiers                        map[string]bool // those of an army or police who use force
 	turns                           map[string]bool // words for a time that something is done
 	closing, fronts                 map[string]bool // adjectives of a time, set phrases: no name completes them
 	foreigners                      map[string]bool // words of whom a state has not for its own
@@ -200,7 +199,7 @@ func (l *Lexicon) readSupport(entries []entry) {
 	l.argues, l.desks = wordSet(entries, "arguing"), wordSet(entries, "desk")
 	l.movements, l.bonds = wordSet(entries, "movement"), wordSet(entries, "bond")
 	l.causes, l.charges = wordSet(entries, "cause"), wordSet(entries, "charge")
-	l.soldiers, l.partisans = wordSet(entries, "soldier"), wordSet(entries, "partisan")
+	l.partisans = wordSet(entries, "partisan")
 	l.closing, l.fronts = wordSet(entries, "closing"), wordSet(entries, "front")
 	l.foreigners, l.turns = wordSet(entries, "foreigner"), wordSet(entries, "turn")
 	l.alone, l.reciprocals = wordSet(entries, "alone"), wordSet(entries, "reciprocal")

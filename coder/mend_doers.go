@@ -57,7 +57,7 @@ func (d *document) useForce(s *syntax.Sentence, m *actor.Mention) bool {
 	}
 	switch m.Entities[0].Sector {
 	case "COP", "MIL":
-		return m.Kind == actor.Body || m.Plural && d.coder.lexicon.soldiers[fold(s.Words[m.Head].Lemma, true)]
+		return m.Kind == actor.Body || m.Plural && d.coder.actors.IsSoldier(s.Words[m.Head].Lemma)
 	case "PRM", "UAF", "REB":
 		return m.Plural || m.Kind == actor.Body
 	case "CRM":
