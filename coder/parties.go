@@ -23,7 +23,7 @@ func (r *pactReader) parties(p *pactNoun) [][]record.Entity {
 		return [][]record.Entity{own}
 	}
 	if p.within && r.accords(p) {
-		if by := r.issuers(p); len(by) >= 2 {
+		if by := r.subjects(p, p.s.owner[p.i]); len(by) >= 2 { // who says something in it
 			return [][]record.Entity{by}
 		}
 	}
@@ -219,11 +219,6 @@ func (r *pactReader) between(p *pactNoun) []record.Entity {
 	return out
 }
 
-// issuers are who says something in a statement: the subject of its clause.
-func (r *pactReader) issuers(p *pactNoun) []record.Entity {
-	return r.subjects(p, p.s.owner[p.i])
-}
-
 // accords tells whether a statement is what its sides have come to: the final one of
 // a meeting, or one in which they announce or promise something. One in which they
 // blame or ask somebody else is none.
@@ -244,8 +239,12 @@ func (r *pactReader) accords(p *pactNoun) bool {
 // furthers tells whether somebody only helps an agreement along: "با
 // میانجی‌گری قطر".
 func (r *pactReader) furthers(s *sentence, m *actor.Mention) bool {
-	x := r.lexicon.pacts
-	return m.First > 0 && (x.aside[s.form[m.First-1]] || x.aside[s.lemma[m.First-1]])
+	return m.First > 0 && r.lexicon.pacts.standsAside(s, m.First-1)
+}
+
+// standsAside tells whether a word is of how others further an agreement.
+func (x *pactLexicon) standsAside(s *sentence, i int) bool {
+	return x.aside[s.form[i]] || x.aside[s.lemma[i]]
 }
 
 // namesPact tells whether a city behind an agreement is its name and not a
@@ -373,7 +372,7 @@ func (r *pactReader) partners(p *pactNoun) []record.Entity {
 	v := &match{Predicate: &Predicate{Kind: Verb}, anchor: c.Head, clause: p.clause, passive: c.Passive, words: []int{c.Head}}
 	for _, role := range []string{"با", "میان"} {
 		for _, h := range s.role(v, role) {
-			if x := r.lexicon.pacts; x.aside[s.form[h]] || x.aside[s.lemma[h]] {
+			if r.lexicon.pacts.standsAside(s, h) {
 				continue
 			}
 			for _, e := range s.who(h) {
